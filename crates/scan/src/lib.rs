@@ -1,0 +1,3 @@
+//! The pure core.
+#![no_std]
+#![forbid(unsafe_code)]

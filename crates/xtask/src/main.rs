@@ -1,0 +1,3 @@
+//! Build, serve, test and measure Ruimtescan.
+#![forbid(unsafe_code)]
+fn main() {}

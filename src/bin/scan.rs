@@ -1,0 +1,2 @@
+//! The program a participant downloads.
+fn main() {}
