@@ -1,0 +1,79 @@
+//! What a person answered: the only state worth saving.
+
+use crate::questionnaire::{OPTIONS, QuestionId, Questionnaire};
+use alloc::collections::BTreeMap;
+
+/// One of the five options of a question, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Choice(u8);
+
+impl Choice {
+    /// The option at a place from 0 to 4; `None` beyond.
+    pub fn new(place: u8) -> Option<Choice> {
+        (place < OPTIONS).then_some(Choice(place))
+    }
+
+    /// All five, in order.
+    pub fn all() -> impl Iterator<Item = Choice> {
+        (0..OPTIONS).map(Choice)
+    }
+
+    /// The place, 0 to 4.
+    pub fn place(self) -> u8 {
+        self.0
+    }
+}
+
+/// How a question was dealt with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// This option was chosen.
+    Chosen(Choice),
+    /// The person passed it by on purpose.
+    Skipped,
+}
+
+/// Answers by question. A question that is not in it was not reached yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(BTreeMap<QuestionId, Answer>);
+
+impl Answers {
+    /// Whether nothing was answered or skipped.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How this question was dealt with.
+    pub fn get(&self, question: QuestionId) -> Option<Answer> {
+        self.0.get(&question).copied()
+    }
+
+    /// The option chosen; `None` when skipped or not reached. Never counts as zero.
+    pub fn choice(&self, question: QuestionId) -> Option<Choice> {
+        match self.get(question) {
+            Some(Answer::Chosen(choice)) => Some(choice),
+            Some(Answer::Skipped) | None => None,
+        }
+    }
+
+    /// Sets how a question was dealt with.
+    pub fn set(&mut self, question: QuestionId, answer: Answer) {
+        self.0.insert(question, answer);
+    }
+
+    /// The first question that was neither answered nor skipped; `None` when all were.
+    pub fn first_open(&self, questionnaire: &Questionnaire) -> Option<QuestionId> {
+        questionnaire.questions().map(|(id, _)| id).find(|id| !self.0.contains_key(id))
+    }
+
+    /// Everything that was dealt with, in the order of the questionnaire.
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Answer)> {
+        self.0.iter().map(|(id, answer)| (*id, *answer))
+    }
+}
+
+impl FromIterator<(QuestionId, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(answers: I) -> Answers {
+        Answers(answers.into_iter().collect())
+    }
+}

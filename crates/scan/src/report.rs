@@ -1,0 +1,372 @@
+//! The report: everything a person sees of their answers, as display-ready plain structs.
+//!
+//! It is a pure function of questionnaire, texts and answers. Nothing in it is a mark or a percentage.
+
+mod plain;
+
+pub use plain::plain;
+
+use crate::advice::{Advice, Fit, Reason, advise};
+use crate::answers::Answers;
+use crate::questionnaire::{Band, LessonId, Place, Question, QuestionId, Questionnaire, Side, Theme, Verdict};
+use crate::score::{Score, Statement, Step, score};
+use crate::text::{Texts, enumerate, fill};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// A whole report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// What the whole comes to, in one or two short sentences.
+    pub summary: String,
+    /// Part 1.
+    pub balance: BalanceReport,
+    /// The practice statements that were answered, strengths first.
+    pub practice: Vec<Feedback>,
+    /// The five rungs, step 1 first.
+    pub ladder: Vec<Rung>,
+    /// A check for who feels sure; empty when no step is.
+    pub check: String,
+    /// What the organisation gives.
+    pub organisation: OrganisationReport,
+    /// At most three lessons, no two of one theme.
+    pub lessons: Vec<LessonReport>,
+    /// The other lessons that fit.
+    pub more: Vec<LessonReport>,
+    /// The doors under the ladder.
+    pub safety: Vec<DoorReport>,
+    /// The doors that close the page.
+    pub closing: Vec<DoorReport>,
+}
+
+/// The balance between rules and room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BalanceReport {
+    /// What the dilemmas say together.
+    pub verdict: Verdict,
+    /// The same as a sentence.
+    pub sentence: String,
+    /// Its strength.
+    pub strength: String,
+    /// What to watch.
+    pub watch: String,
+    /// A question to take along.
+    pub question: String,
+    /// Every dilemma, numbered from 1.
+    pub marks: Vec<Mark>,
+}
+
+/// One dilemma in the balance picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its number in the picture, from 1.
+    pub number: usize,
+    /// -2 (rules) to 2 (room); `None` when skipped.
+    pub value: Option<i8>,
+    /// Its short name.
+    pub label: String,
+    /// The answer in the words of the beam, such as "meer regels".
+    pub answer: String,
+    /// The way of working chosen, or both; empty when skipped.
+    pub way: String,
+}
+
+/// What is said about one statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feedback {
+    /// The band of the answer.
+    pub band: Band,
+    /// The statement's short name.
+    pub label: String,
+    /// What is said.
+    pub text: String,
+}
+
+/// One step of the meldcode in the ladder picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// The step, from 1.
+    pub number: u8,
+    /// Its name.
+    pub name: String,
+    /// `None` when the step was skipped.
+    pub band: Option<Band>,
+    /// The band in words.
+    pub word: String,
+    /// The person's own answer, with what it was about; empty when skipped.
+    pub answer: String,
+    /// That another question of this step was skipped; empty when none was.
+    pub skipped: String,
+    /// The line for someone thinking of a real case; only where hold is wanted.
+    pub hold: String,
+    /// Where room lies within this step.
+    pub room: String,
+}
+
+/// What the organisation gives, and can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganisationReport {
+    /// The statements that were answered, what is there first.
+    pub feedback: Vec<Feedback>,
+    /// One line to those who steer; always there.
+    pub steer: String,
+    /// What the organisation can do; only when an answer was low.
+    pub can_do: Vec<String>,
+    /// An opening line for a talk with the manager; empty unless an answer was low.
+    pub opening: String,
+}
+
+/// A lesson with why it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonReport {
+    /// Which lesson.
+    pub id: LessonId,
+    /// Title.
+    pub title: String,
+    /// Today's answers that led to it.
+    pub why: String,
+    /// What must be read first; may be empty.
+    pub safety: String,
+    /// The idea.
+    pub idea: String,
+    /// An example.
+    pub example: String,
+    /// One thing to do tomorrow.
+    pub tomorrow: String,
+    /// A question for the team.
+    pub team: String,
+    /// That room never means skipping the meldcode; empty where no room is asked.
+    pub meldcode: String,
+    /// Title, publisher and year of the source.
+    pub source: String,
+    /// Address of the source; empty where none is known.
+    pub url: String,
+}
+
+/// Somewhere to turn to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorReport {
+    /// When this is the right door.
+    pub when: String,
+    /// Who is behind it.
+    pub who: String,
+    /// What to know about it; may be empty.
+    pub note: String,
+    /// The number to read; empty when there is none.
+    pub number: String,
+    /// The number to dial.
+    pub tel: String,
+}
+
+/// Makes the report.
+pub fn report(questionnaire: &Questionnaire, texts: &Texts, answers: &Answers) -> Report {
+    let score = score(questionnaire, answers);
+    let Advice { first, more } = advise(questionnaire, answers, &score);
+    let maker = Maker { questionnaire, texts, answers, score: &score };
+    let balance = maker.balance();
+    let ladder: Vec<Rung> = score.steps.iter().map(|step| maker.rung(step)).collect();
+    let sure = score.steps.iter().any(|step| step.band == Some(Band::High));
+    Report {
+        summary: [&balance.sentence, " ", &maker.ladder_sentence()].concat(),
+        balance,
+        practice: maker.feedback(Theme::Practice),
+        ladder,
+        check: if sure { texts.words().check.clone() } else { String::new() },
+        organisation: maker.organisation(),
+        lessons: first.iter().map(|fit| maker.lesson(fit)).collect(),
+        more: more.iter().map(|fit| maker.lesson(fit)).collect(),
+        safety: doors(questionnaire, texts, Place::Safety),
+        closing: doors(questionnaire, texts, Place::Closing),
+    }
+}
+
+/// The doors of one place, in order.
+pub fn doors(questionnaire: &Questionnaire, texts: &Texts, place: Place) -> Vec<DoorReport> {
+    let doors = questionnaire.doors().iter().enumerate().filter(|(_, door)| door.place == place);
+    doors
+        .map(|(index, door)| {
+            let text = texts.door(index);
+            DoorReport {
+                when: text.when.clone(),
+                who: text.who.clone(),
+                note: text.note.clone(),
+                number: door.number.clone(),
+                tel: door.tel.clone(),
+            }
+        })
+        .collect()
+}
+
+struct Maker<'a> {
+    questionnaire: &'a Questionnaire,
+    texts: &'a Texts,
+    answers: &'a Answers,
+    score: &'a Score,
+}
+
+impl Maker<'_> {
+    fn label(&self, id: QuestionId) -> &str {
+        &self.texts.question(id.index()).label
+    }
+
+    fn balance(&self) -> BalanceReport {
+        let balance = &self.score.balance;
+        let text = self.texts.verdict(balance.verdict);
+        let and = self.texts.words().and.as_str();
+        let on = |side: fn(i8) -> bool| {
+            let those = balance.leanings.iter().filter(|(_, value)| value.is_some_and(side));
+            enumerate(those.map(|(id, _)| self.label(*id)), and)
+        };
+        let answered = balance.sum().1.to_string();
+        let total = balance.leanings.len().to_string();
+        let least = self.questionnaire.thresholds().least_answered.to_string();
+        let (rules, room) = (on(|value| value < 0), on(|value| value > 0));
+        let blanks = [
+            ("rules", rules.as_str()),
+            ("room", room.as_str()),
+            ("answered", answered.as_str()),
+            ("total", total.as_str()),
+            ("least", least.as_str()),
+        ];
+        let marks = balance.leanings.iter().zip(1..).map(|((id, value), number)| self.mark(*id, *value, number));
+        BalanceReport {
+            verdict: balance.verdict,
+            sentence: fill(&text.sentence, &blanks),
+            strength: fill(&text.strength, &blanks),
+            watch: fill(&text.watch, &blanks),
+            question: fill(&text.question, &blanks),
+            marks: marks.collect(),
+        }
+    }
+
+    fn mark(&self, id: QuestionId, value: Option<i8>, number: usize) -> Mark {
+        let words = self.texts.words();
+        let text = self.texts.question(id.index());
+        let a_side = self.questionnaire.question(id).map_or(Side::Rules, |question| question.a_side);
+        let (rules, room) = if a_side == Side::Rules { (&text.a, &text.b) } else { (&text.b, &text.a) };
+        let way = match value {
+            None => String::new(),
+            Some(0) => [rules, " / ", room].concat(),
+            Some(value) if value < 0 => rules.clone(),
+            Some(_) => room.clone(),
+        };
+        Mark { number, value, label: text.label.clone(), answer: words.leaning(value).to_string(), way }
+    }
+
+    fn ladder_sentence(&self) -> String {
+        let words = self.texts.words();
+        let steps = &self.score.steps;
+        let low: Vec<String> =
+            steps.iter().filter(|step| step.band == Some(Band::Low)).map(|step| step.number.to_string()).collect();
+        let mut answered = steps.iter().filter_map(|step| step.band).peekable();
+        if !low.is_empty() {
+            let numbers = enumerate(low.iter().map(String::as_str), &words.and);
+            fill(&words.ladder_hold, &[("steps", &numbers)])
+        } else if answered.peek().is_none() {
+            words.ladder_skipped.clone()
+        } else if answered.all(|band| band == Band::High) {
+            words.ladder_sure.clone()
+        } else {
+            words.ladder_fair.clone()
+        }
+    }
+
+    /// The option chosen for a question, as it stands inside a sentence.
+    fn option(&self, id: QuestionId, question: &Question) -> String {
+        let option = self.answers.choice(id).map_or("", |choice| self.texts.option(question.scale, choice.place()));
+        let mut letters = option.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    }
+
+    fn rung(&self, step: &Step) -> Rung {
+        let words = self.texts.words();
+        let text = self.texts.step(step.number);
+        let answer = step.decider.and_then(|(id, _)| {
+            let option = self.option(id, self.questionnaire.question(id)?);
+            Some(fill(&words.rung_answer, &[("label", self.label(id)), ("answer", &option)]))
+        });
+        let skipped = step.skipped.map(|id| fill(&words.rung_part_skipped, &[("label", self.label(id))]));
+        Rung {
+            number: step.number,
+            name: text.name.clone(),
+            band: step.band,
+            word: self.texts.rung(step.band).to_string(),
+            answer: answer.unwrap_or_default(),
+            skipped: skipped.unwrap_or_default(),
+            hold: if step.band == Some(Band::Low) { words.thinking_of_someone.clone() } else { String::new() },
+            room: text.room.clone(),
+        }
+    }
+
+    fn feedback(&self, theme: Theme) -> Vec<Feedback> {
+        let mut feedback: Vec<Feedback> = self
+            .score
+            .statements
+            .iter()
+            .filter(|statement| statement.theme == theme)
+            .filter_map(|Statement { question, band, .. }| {
+                let text = self.texts.question(question.index());
+                let band = (*band)?;
+                let said = match band {
+                    Band::Low => &text.low,
+                    Band::Mid => &text.mid,
+                    Band::High => &text.high,
+                };
+                Some(Feedback { band, label: text.label.clone(), text: said.clone() })
+            })
+            .collect();
+        feedback.sort_by_key(|feedback| core::cmp::Reverse(feedback.band));
+        feedback
+    }
+
+    fn organisation(&self) -> OrganisationReport {
+        let words = self.texts.words();
+        let feedback = self.feedback(Theme::Organisation);
+        let low = feedback.iter().any(|feedback| feedback.band == Band::Low);
+        OrganisationReport {
+            feedback,
+            steer: words.steer.clone(),
+            can_do: if low { self.texts.organisation().to_vec() } else { Vec::new() },
+            opening: if low { words.opening.clone() } else { String::new() },
+        }
+    }
+
+    fn lesson(&self, fit: &Fit) -> LessonReport {
+        let words = self.texts.words();
+        let text = self.texts.lesson(fit.lesson.index());
+        let lesson = self.questionnaire.lesson(fit.lesson);
+        let source = self.texts.source(lesson.map_or(0, |lesson| lesson.source));
+        let asks_room = lesson.is_some_and(|lesson| lesson.asks_room);
+        LessonReport {
+            id: fit.lesson,
+            title: text.title.clone(),
+            why: self.why(fit.reason),
+            safety: text.safety.clone(),
+            idea: text.idea.clone(),
+            example: text.example.clone(),
+            tomorrow: text.tomorrow.clone(),
+            team: text.team.clone(),
+            meldcode: if asks_room { words.room_within_meldcode.clone() } else { String::new() },
+            source: source.in_one_line(),
+            url: source.url.clone(),
+        }
+    }
+
+    fn why(&self, reason: Reason) -> String {
+        let words = self.texts.words();
+        match reason {
+            Reason::Everyone => words.why_everyone.clone(),
+            Reason::Verdict(verdict) => self.texts.verdict(verdict).why.clone(),
+            Reason::AllSteps(_) => words.why_all_steps.clone(),
+            Reason::Answer(id) => {
+                let leaning = self.score.balance.leanings.iter().find(|(dilemma, _)| *dilemma == id);
+                let answer = match (leaning, self.questionnaire.question(id)) {
+                    (Some((_, value)), _) => words.leaning(*value).to_string(),
+                    (None, Some(question)) => self.option(id, question),
+                    (None, None) => String::new(),
+                };
+                fill(&words.why_answer, &[("label", self.label(id)), ("answer", &answer)])
+            }
+        }
+    }
+}

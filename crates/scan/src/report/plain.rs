@@ -1,0 +1,134 @@
+//! A report as plain text: what "Kopieer als tekst" gives, and what the journeys compare.
+
+use super::{DoorReport, Feedback, LessonReport, Report};
+use crate::questionnaire::LessonId;
+use crate::words::Words;
+use alloc::string::String;
+
+/// The report as text, with the chosen action if there is one.
+pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String {
+    let mut text = Plain(String::new());
+    text.line(&[&words.result_heading]);
+    text.line(&[&report.summary]);
+    let all = || report.lessons.iter().chain(&report.more);
+    match all().find(|lesson| Some(lesson.id) == action) {
+        Some(lesson) => text.part(&words.my_action, &[&lesson.tomorrow]),
+        None => text.part(&words.tomorrow, &[report.lessons.first().map_or("", |lesson| &lesson.tomorrow)]),
+    }
+
+    text.heading(&words.balance_heading);
+    for mark in &report.balance.marks {
+        text.line(&[&digit(mark.number), " ", &mark.label, ": ", &mark.answer]);
+    }
+    text.line(&[&report.balance.sentence]);
+    text.labelled(&words.strength, &report.balance.strength);
+    text.labelled(&words.watch, &report.balance.watch);
+    text.labelled(&words.question_along, &report.balance.question);
+
+    text.heading(&words.ladder_heading);
+    for rung in &report.ladder {
+        text.line(&[&digit(usize::from(rung.number)), " ", &rung.name, ": ", &rung.word]);
+        for note in [&rung.answer, &rung.skipped, &rung.hold] {
+            text.indented(note);
+        }
+    }
+    text.line(&[&report.check]);
+    text.doors(&words.safety_heading, &report.safety);
+
+    text.feedback(&words.practice_heading, &report.practice);
+    text.lessons(&words.lessons_heading, &report.lessons);
+
+    text.feedback(&words.organisation_heading, &report.organisation.feedback);
+    text.line(&[&report.organisation.steer]);
+    if !report.organisation.can_do.is_empty() {
+        text.heading(&words.organisation_can_do);
+        for line in &report.organisation.can_do {
+            text.line(&["- ", line]);
+        }
+        text.labelled(&words.opening_heading, &report.organisation.opening);
+    }
+    text.lessons(&words.more_lessons, &report.more);
+    text.doors(&words.closing_heading, &report.closing);
+    text.0
+}
+
+struct Plain(String);
+
+impl Plain {
+    /// A line; nothing when it would be empty.
+    fn line(&mut self, parts: &[&str]) {
+        if parts.iter().any(|part| !part.is_empty()) {
+            for part in parts {
+                self.0.push_str(part);
+            }
+            self.0.push('\n');
+        }
+    }
+
+    fn indented(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.line(&["  ", text]);
+        }
+    }
+
+    fn heading(&mut self, heading: &str) {
+        self.0.push('\n');
+        self.line(&["== ", heading]);
+    }
+
+    fn part(&mut self, heading: &str, lines: &[&str]) {
+        self.heading(heading);
+        for line in lines {
+            self.line(&[line]);
+        }
+    }
+
+    fn labelled(&mut self, label: &str, text: &str) {
+        if !text.is_empty() {
+            self.line(&[label, ": ", text]);
+        }
+    }
+
+    fn feedback(&mut self, heading: &str, feedback: &[Feedback]) {
+        self.heading(heading);
+        for said in feedback {
+            self.line(&["- ", &said.text]);
+        }
+    }
+
+    fn lessons(&mut self, heading: &str, lessons: &[LessonReport]) {
+        if lessons.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        for lesson in lessons {
+            self.line(&["* ", &lesson.title]);
+            let lines = [&lesson.why, &lesson.safety, &lesson.idea, &lesson.example, &lesson.tomorrow, &lesson.team];
+            for line in lines {
+                self.indented(line);
+            }
+            self.indented(&lesson.meldcode);
+            self.indented(&lesson.source);
+            self.indented(&lesson.url);
+        }
+    }
+
+    fn doors(&mut self, heading: &str, doors: &[DoorReport]) {
+        self.heading(heading);
+        for door in doors {
+            self.line(&[
+                "- ",
+                &door.when,
+                " ",
+                &door.who,
+                if door.number.is_empty() { "" } else { ": " },
+                &door.number,
+            ]);
+            self.indented(&door.note);
+        }
+    }
+}
+
+fn digit(number: usize) -> String {
+    alloc::string::ToString::to_string(&number)
+}
