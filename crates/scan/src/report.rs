@@ -46,7 +46,7 @@ pub struct BalanceReport {
     pub verdict: Verdict,
     /// The same as a sentence.
     pub sentence: String,
-    /// Its strength.
+    /// Its strength; empty when too little was answered.
     pub strength: String,
     /// What to watch.
     pub watch: String,

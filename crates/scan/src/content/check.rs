@@ -8,7 +8,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// Texts that may stay empty, by the end of their place.
-const MAY_BE_EMPTY: [&str; 7] = [".safety", ".note", ".hint", ".year", ".url", ".a", ".b"];
+const MAY_BE_EMPTY: [&str; 8] = [".strength", ".safety", ".note", ".hint", ".year", ".url", ".a", ".b"];
 
 /// Every problem, in the order of the files.
 pub(super) fn problems(raw: &RawQuestionnaire, texts: &mut RawTexts) -> Vec<Problem> {
@@ -147,6 +147,11 @@ impl Found {
             let dilemma = question.theme == Theme::Balance;
             if dilemma && (text.a.is_empty() || text.b.is_empty()) {
                 self.add(File::Text, &["questions.", &question.id, ".a/b"], Fault::MissingText);
+            }
+        }
+        for (verdict, text) in &texts.verdicts {
+            if *verdict != Verdict::Missing && text.strength.is_empty() {
+                self.add(File::Text, &["verdicts.strength"], Fault::MissingText);
             }
         }
         let without_feedback = |id: &str| {

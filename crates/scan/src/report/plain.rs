@@ -20,7 +20,6 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
     for mark in &report.balance.marks {
         text.line(&[&digit(mark.number), " ", &mark.label, ": ", &mark.answer]);
     }
-    text.line(&[&report.balance.sentence]);
     text.labelled(&words.strength, &report.balance.strength);
     text.labelled(&words.watch, &report.balance.watch);
     text.labelled(&words.question_along, &report.balance.question);
@@ -47,7 +46,12 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
         }
         text.labelled(&words.opening_heading, &report.organisation.opening);
     }
-    text.lessons(&words.more_lessons, &report.more);
+    if !report.more.is_empty() {
+        text.heading(&words.more_lessons);
+        for lesson in &report.more {
+            text.line(&["- ", &lesson.title, ": ", &lesson.tomorrow]);
+        }
+    }
     text.doors(&words.closing_heading, &report.closing);
     text.0
 }
@@ -97,9 +101,6 @@ impl Plain {
     }
 
     fn lessons(&mut self, heading: &str, lessons: &[LessonReport]) {
-        if lessons.is_empty() {
-            return;
-        }
         self.heading(heading);
         for lesson in lessons {
             self.line(&["* ", &lesson.title]);
