@@ -1,0 +1,3 @@
+//! The native tests of the web side, in one program.
+
+mod views;
