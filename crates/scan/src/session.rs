@@ -148,7 +148,7 @@ impl Session {
             }
             Event::CloseMethod => {
                 if self.screen == Screen::Method {
-                    next.screen = self.reachable(questionnaire, self.left);
+                    next.screen = self.left;
                 }
             }
             Event::PickAction(lesson) => {
@@ -184,7 +184,8 @@ impl Session {
             Screen::Result => {
                 questionnaire.questions().next_back().map_or(Screen::Intro, |(id, _)| Screen::Question(id))
             }
-            Screen::Method => self.reachable(questionnaire, self.left),
+            // Nothing can be answered here, so where it was opened is still within reach.
+            Screen::Method => self.left,
         }
     }
 
