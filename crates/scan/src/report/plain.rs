@@ -34,10 +34,14 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
     text.line(&[&report.check]);
     text.doors(&words.safety_heading, &report.safety);
 
-    text.feedback(&words.practice_heading, &report.practice);
+    if !report.practice.is_empty() {
+        text.heading(&words.practice_heading);
+        text.feedback(&report.practice);
+    }
     text.lessons(&words.lessons_heading, &report.lessons);
 
-    text.feedback(&words.organisation_heading, &report.organisation.feedback);
+    text.heading(&words.organisation_heading);
+    text.feedback(&report.organisation.feedback);
     text.line(&[&report.organisation.steer]);
     if !report.organisation.can_do.is_empty() {
         text.heading(&words.organisation_can_do);
@@ -93,8 +97,7 @@ impl Plain {
         }
     }
 
-    fn feedback(&mut self, heading: &str, feedback: &[Feedback]) {
-        self.heading(heading);
+    fn feedback(&mut self, feedback: &[Feedback]) {
         for said in feedback {
             self.line(&["- ", &said.text]);
         }
