@@ -118,3 +118,109 @@ fn holds(
     };
     Some((when.rank, mildness, reason))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Fit, Reason, advise};
+    use crate::fixture::{answers, small};
+    use crate::score::score;
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+    use expect_test::{Expect, expect};
+
+    /// The first lessons, then the others, each with its reason.
+    #[track_caller]
+    fn check(written: &str, expected: Expect) {
+        let (questionnaire, _) = small();
+        let answers = answers(&questionnaire, written);
+        let advice = advise(&questionnaire, &answers, &score(&questionnaire, &answers));
+        let line = |fits: &[Fit]| {
+            let named = fits.iter().map(|fit| {
+                let key = &questionnaire.lesson(fit.lesson).unwrap().key;
+                match fit.reason {
+                    Reason::Answer(id) => format!("{key} ({})", questionnaire.question(id).unwrap().key),
+                    reason => format!("{key} ({reason:?})"),
+                }
+            });
+            named.collect::<Vec<String>>().join(", ")
+        };
+        expected.assert_eq(&format!("{}\nmore: {}\n", line(&advice.first), line(&advice.more)));
+    }
+
+    #[test]
+    fn a_step_that_wants_hold_comes_before_the_other_side() {
+        check(
+            "d=1 d2=5 p=1 o=1 s=5 s2=2",
+            expect![[r#"
+                hold-2 (s2), to-room (d1), cover (o)
+                more: between (Everyone), everyone (Everyone)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn at_most_one_lesson_of_a_theme_is_first_and_the_most_outspoken_answer_leads() {
+        check(
+            "s1a=2 s1b=5 s2=1 s3=5",
+            expect![[r#"
+                hold-2 (s2), between (Verdict(Missing)), everyone (Everyone)
+                more: hold-1 (s1a)
+            "#]],
+        );
+        check(
+            "s1a=5 s1b=2 s2=2 s3=5",
+            expect![[r#"
+                hold-1 (s1b), between (Verdict(Missing)), everyone (Everyone)
+                more: hold-2 (s2)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_lowest_rank_that_holds_counts() {
+        check(
+            "d=3 s2=3",
+            expect![[r#"
+                between (Verdict(Middle)), hold-2 (s2), everyone (Everyone)
+                more: 
+            "#]],
+        );
+    }
+
+    #[test]
+    fn contradicting_lessons_never_stand_together() {
+        check(
+            "d=1 d2=5 p=1",
+            expect![[r#"
+                to-room (d1), everyone (Everyone)
+                more: between (Everyone)
+            "#]],
+        );
+        check(
+            "d=5 d2=1 p=1",
+            expect![[r#"
+                to-rules (d1), odd (p)
+                more: between (Everyone), everyone (Everyone)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn sure_in_every_answered_step_needs_at_least_one() {
+        check(
+            "s1a=5 s3=4",
+            expect![[r#"
+                sure (AllSteps(High)), between (Verdict(Missing)), everyone (Everyone)
+                more: 
+            "#]],
+        );
+        check(
+            "s=-",
+            expect![[r#"
+                between (Verdict(Missing)), everyone (Everyone)
+                more: 
+            "#]],
+        );
+    }
+}

@@ -77,3 +77,33 @@ impl FromIterator<(QuestionId, Answer)> for Answers {
         Answers(answers.into_iter().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Answers, Choice};
+    use crate::fixture::{answers, small};
+
+    #[test]
+    fn a_choice_is_one_of_five() {
+        assert_eq!(Choice::all().map(Choice::place).collect::<alloc::vec::Vec<_>>(), [0, 1, 2, 3, 4]);
+        assert_eq!(Choice::new(5), None);
+    }
+
+    #[test]
+    fn a_skipped_question_was_dealt_with_but_has_no_choice() {
+        let (questionnaire, _) = small();
+        let given = answers(&questionnaire, "d1=-");
+        let (first, second) = (questionnaire.at(0).unwrap(), questionnaire.at(1));
+        assert_eq!(given.get(first), Some(Answer::Skipped));
+        assert_eq!(given.choice(first), None);
+        assert_eq!(given.first_open(&questionnaire), second);
+        assert!(!given.is_empty());
+    }
+
+    #[test]
+    fn nothing_is_open_once_all_is_dealt_with() {
+        let (questionnaire, _) = small();
+        assert_eq!(answers(&questionnaire, "d=1 p=2 o=- s=5").first_open(&questionnaire), None);
+        assert_eq!(Answers::default().first_open(&questionnaire), questionnaire.at(0));
+    }
+}

@@ -41,3 +41,6 @@ pub mod report;
 pub mod page;
 
 pub mod saved;
+
+#[cfg(test)]
+mod fixture;

@@ -163,3 +163,101 @@ fn question_page(
         next: if id.number() == total { words.see_result.clone() } else { words.next.clone() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Page, QuestionPage, help, page};
+    use crate::answers::Choice;
+    use crate::fixture::{answers, raw, small};
+    use crate::session::{Event, Record, Screen, Session};
+    use alloc::format;
+    use alloc::vec::Vec;
+
+    /// The page after these events.
+    fn after(found: &str, events: impl IntoIterator<Item = Event>) -> Page {
+        let (questionnaire, mut texts) = raw();
+        texts.words.question_heading = "{n} of {total}".into();
+        texts.words.resume = "go on at {n}".into();
+        let (questionnaire, texts) = crate::content::load(questionnaire, texts).unwrap();
+        let found = Record { answers: answers(&questionnaire, found), action: None };
+        let session =
+            events.into_iter().fold(Session::new(Some(found)), |session, event| session.apply(&questionnaire, event));
+        page(&questionnaire, &texts, &session)
+    }
+
+    fn question(page: Page) -> QuestionPage {
+        match page {
+            Page::Question(page) => *page,
+            other => panic!("not a question: {other:?}"),
+        }
+    }
+
+    fn intro(page: Page) -> [alloc::string::String; 2] {
+        match page {
+            Page::Intro(intro) => [intro.resume, intro.resume_note],
+            other => panic!("not the intro: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_intro_offers_to_go_on_only_when_there_is_something() {
+        assert_eq!(intro(after("", [])), ["", ""]);
+        assert_eq!(intro(after("d1=1 d2=-", [])), ["go on at 3", "words.resume_found"]);
+        assert_eq!(intro(after("d=1 p=1 o=1 s=1", [])), ["words.see_result", "words.resume_found"]);
+        let own = after("d1=1", [Event::Resume, Event::Visit(Screen::Intro)]);
+        assert_eq!(intro(own), ["go on at 2", "words.resume_own"]);
+    }
+
+    #[test]
+    fn only_the_first_question_of_a_part_opens_with_its_note() {
+        let first = question(after("", [Event::Start]));
+        assert_eq!((first.heading.as_str(), first.note.as_str()), ("1 of 11", "parts.one.note"));
+        let second = question(after("", [Event::Start, Event::Skip]));
+        assert_eq!((second.number, second.part.as_str(), second.note.as_str()), (2, "parts.one.name", ""));
+        let part = question(after("d=1 p=1 o=1", [Event::Resume]));
+        assert_eq!(part.note, "parts.two.note");
+    }
+
+    #[test]
+    fn only_a_dilemma_shows_two_ways() {
+        assert!(question(after("", [Event::Start])).ways.is_some());
+        assert!(question(after("d=1", [Event::Resume])).ways.is_none());
+    }
+
+    #[test]
+    fn the_chosen_option_is_the_only_one_marked() {
+        let choice = Choice::new(3).unwrap();
+        let shown = question(after("", [Event::Start, Event::Choose(choice)]));
+        let chosen: Vec<u8> = shown.options.iter().filter(|row| row.chosen).map(|row| row.place).collect();
+        assert_eq!((shown.options.len(), chosen), (5, [3].to_vec()));
+        assert!(shown.error.is_empty() && shown.skipped.is_empty());
+    }
+
+    #[test]
+    fn a_question_says_that_it_was_left_open_or_skipped() {
+        assert_eq!(question(after("", [Event::Start, Event::Next])).error, "words.choose_first");
+        assert_eq!(question(after("", [Event::Start, Event::Skip, Event::Previous])).skipped, "words.was_skipped");
+    }
+
+    #[test]
+    fn the_last_question_leads_to_the_result_by_name() {
+        let last = question(after("d=1 p=1 o=1 s1a=1 s1b=1 s2=1", [Event::Resume]));
+        assert_eq!((last.number, last.next.as_str()), (last.total, "words.see_result"));
+        assert_eq!(question(after("", [Event::Start])).next, "words.next");
+    }
+
+    #[test]
+    fn how_we_count_lists_every_source() {
+        match after("", [Event::OpenMethod]) {
+            Page::Method(method) => assert_eq!((method.sections.len(), method.sources.len()), (1, 1)),
+            other => panic!("not the method: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_door_is_in_the_help_safety_first() {
+        let (questionnaire, texts) = small();
+        let who = help(&questionnaire, &texts).into_iter().map(|door| door.who).collect::<Vec<_>>();
+        assert_eq!(format!("{who:?}"), r#"["doors.danger.who", "doors.friend.who"]"#);
+    }
+}

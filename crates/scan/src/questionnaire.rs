@@ -104,6 +104,19 @@ impl Verdict {
         Verdict::Room,
     ];
 
+    /// The name in the content files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Missing => "missing",
+            Verdict::Rules => "rules",
+            Verdict::TowardRules => "toward-rules",
+            Verdict::Middle => "middle",
+            Verdict::Mixed => "mixed",
+            Verdict::TowardRoom => "toward-room",
+            Verdict::Room => "room",
+        }
+    }
+
     /// The side this verdict is on; `None` for the middle ones and for missing.
     pub fn side(self) -> Option<Side> {
         match self {

@@ -370,3 +370,141 @@ impl Maker<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, report};
+    use crate::fixture::{answers, raw};
+    use alloc::format;
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+    use expect_test::{Expect, expect};
+
+    /// A report with texts short enough to read in a table.
+    fn made(written: &str) -> Report {
+        let (questionnaire, mut texts) = raw();
+        texts.words.rung_answer = "{label} is {answer}".into();
+        texts.words.rung_part_skipped = "no {label}".into();
+        texts.words.ladder_hold = "hold at {steps}".into();
+        texts.words.why_answer = "{label} was {answer}".into();
+        texts.words.and = "and".into();
+        for text in texts.verdicts.values_mut() {
+            text.sentence = "rules [{rules}], room [{room}], {answered} of {total}".into();
+        }
+        for (id, text) in &mut texts.questions {
+            (text.label, text.low, text.a, text.b) = (id.clone(), format!("{id} low"), "way A".into(), "way B".into());
+        }
+        for (place, option) in texts.scales.values_mut().flatten().enumerate() {
+            *option = format!("Option {}", place % 5 + 1);
+        }
+        let (questionnaire, texts) = crate::content::load(questionnaire, texts).unwrap();
+        report(&questionnaire, &texts, &answers(&questionnaire, written))
+    }
+
+    fn lines<T>(things: &[T], line: impl Fn(&T) -> String) -> String {
+        things.iter().map(|thing| line(thing) + "\n").collect()
+    }
+
+    #[test]
+    fn every_dilemma_is_marked_with_the_way_that_was_chosen() {
+        let marks = |written| {
+            lines(&made(written).balance.marks, |mark| {
+                format!("{} {}: {:?} {} ({})", mark.number, mark.label, mark.value, mark.answer, mark.way)
+            })
+        };
+        expect![[r#"
+            1 d1: Some(-2) words.leaning_rules_most (way A)
+            2 d2: Some(1) words.leaning_room (way A)
+            3 d3: Some(0) words.leaning_both (way A / way B)
+            4 d4: Some(2) words.leaning_room_most (way B)
+            5 d5: None words.leaning_skipped ()
+        "#]]
+        .assert_eq(&marks("d1=1 d2=2 d3=3 d4=5 d5=-"));
+    }
+
+    #[test]
+    fn the_sentence_names_the_dilemmas_on_each_side() {
+        let sentence = made("d1=1 d2=2 d3=3 d4=2").balance.sentence;
+        expect!["rules [d1 and d4], room [d2], 4 of 5"].assert_eq(&sentence);
+    }
+
+    #[test]
+    fn a_rung_shows_the_answer_that_counts_and_what_was_skipped() {
+        let rungs = |written| {
+            lines(&made(written).ladder, |rung| {
+                format!("{} {}: {}, {}, {}", rung.number, rung.word, rung.answer, rung.skipped, rung.hold)
+            })
+        };
+        expect![[r#"
+            1 words.rung_low: s1b is option 2, , words.thinking_of_someone
+            2 words.rung_mid: s2 is option 3, , 
+            3 words.rung_skipped: , , 
+        "#]]
+        .assert_eq(&rungs("s1a=5 s1b=2 s2=3 s3=-"));
+        expect![[r#"
+            1 words.rung_high: s1a is option 4, no s1b, 
+            2 words.rung_skipped: , , 
+            3 words.rung_high: s3 is option 5, , 
+        "#]]
+        .assert_eq(&rungs("s1a=4 s1b=- s3=5"));
+    }
+
+    #[test]
+    fn the_ladder_sentence_names_every_step_that_wants_hold() {
+        let check = |written, expected: Expect| {
+            let report = made(written);
+            let sentence = report.summary.strip_prefix(&report.balance.sentence).unwrap().trim();
+            expected.assert_eq(&format!("{sentence} | {}", report.check));
+        };
+        check("s=1", expect!["hold at 1, 2 and 3 | "]);
+        check("s=5 s2=2", expect!["hold at 2 | words.check"]);
+        check("s=3", expect!["words.ladder_fair | "]);
+        check("s=4", expect!["words.ladder_sure | words.check"]);
+        check("s=-", expect!["words.ladder_skipped | "]);
+    }
+
+    #[test]
+    fn a_statement_says_what_goes_with_its_band_and_nothing_when_unanswered() {
+        let (questionnaire, texts) = crate::fixture::small();
+        let text = |written| {
+            let report = report(&questionnaire, &texts, &answers(&questionnaire, written));
+            report.practice.iter().map(|said| said.text.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(text("p=1"), ["questions.p.low"]);
+        assert_eq!(text("p=-"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_the_organisation_can_do_is_there_when_an_answer_was_low() {
+        for (written, can_do, opening) in [("o=2", 1, "words.opening"), ("o=3", 0, ""), ("p=1", 0, "")] {
+            let organisation = made(written).organisation;
+            assert_eq!((organisation.can_do.len(), organisation.opening.as_str()), (can_do, opening), "{written}");
+            assert_eq!(organisation.steer, "words.steer");
+        }
+    }
+
+    #[test]
+    fn a_lesson_says_which_answer_led_to_it_and_that_room_stays_within_the_meldcode() {
+        let lessons = |written| {
+            lines(&made(written).lessons, |lesson| format!("{}: {} {}", lesson.title, lesson.why, lesson.meldcode))
+        };
+        expect![[r#"
+            lessons.hold-2.title: s2 was option 1 
+            lessons.to-room.title: d1 was words.leaning_rules_most words.room_within_meldcode
+            lessons.cover.title: o was option 2 words.room_within_meldcode
+        "#]]
+        .assert_eq(&lessons("d=1 d2=5 s2=1 o=2 p=5"));
+        expect![[r#"
+            lessons.between.title: verdicts.missing.why 
+            lessons.everyone.title: words.why_everyone 
+        "#]]
+        .assert_eq(&lessons("p=5"));
+    }
+
+    #[test]
+    fn safety_doors_and_closing_doors_are_kept_apart() {
+        let report = made("");
+        assert_eq!(report.safety.iter().map(|door| door.number.to_string()).collect::<Vec<_>>(), ["1-2"]);
+        assert_eq!(report.closing.iter().map(|door| door.who.to_string()).collect::<Vec<_>>(), ["doors.friend.who"]);
+    }
+}

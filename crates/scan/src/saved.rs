@@ -114,3 +114,109 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Saved, Decode
     saved.record.answers = answers;
     Ok(saved)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DecodeError, Saved, decode, encode};
+    use crate::fixture::{answers, small};
+    use crate::session::Record;
+    use alloc::format;
+    use alloc::string::String;
+    use expect_test::expect;
+
+    const WHOLE: &str = "ruimtescan 1\nversion = 7\nuntil = 99\nd1 = 5\nd2 = -\naction = odd\nend = 1\n";
+
+    #[test]
+    fn a_sitting_reads_as_a_list() {
+        let (questionnaire, _) = small();
+        let record =
+            Record { answers: answers(&questionnaire, "d1=5 d2=- s3=1"), action: questionnaire.find_lesson("hold-1") };
+        expect![[r#"
+            ruimtescan 1
+            version = 7
+            until = 1764000000000
+            d1 = 5
+            d2 = -
+            s3 = 1
+            action = hold-1
+            end = 1
+        "#]]
+        .assert_eq(&encode(&questionnaire, &Saved { record, until: Some(1_764_000_000_000) }));
+    }
+
+    #[test]
+    fn what_was_written_reads_back() {
+        let (questionnaire, _) = small();
+        for (written, action, until) in [("", None, None), ("d=3 p=- s=1", Some("odd"), None), ("o=5", None, Some(0))] {
+            let record = Record {
+                answers: answers(&questionnaire, written),
+                action: action.and_then(|key| questionnaire.find_lesson(key)),
+            };
+            let saved = Saved { record, until };
+            assert_eq!(decode(&questionnaire, &encode(&questionnaire, &saved)), Ok(saved));
+        }
+    }
+
+    #[test]
+    fn order_spacing_line_ends_and_a_byte_order_mark_do_not_matter() {
+        let (questionnaire, _) = small();
+        let plain = decode(&questionnaire, WHOLE).unwrap();
+        let other =
+            "\u{feff}\r\nruimtescan 1\r\nversion=7\r\n\r\n d2 =-\r\naction = odd\r\nd1=  5\r\nuntil=99\r\nend=1";
+        assert_eq!(decode(&questionnaire, other), Ok(plain));
+    }
+
+    #[test]
+    fn each_reason_not_to_open_a_text_is_told_apart() {
+        let (questionnaire, _) = small();
+        let with = |from: &str, to: &str| {
+            assert!(WHOLE.contains(from));
+            WHOLE.replace(from, to)
+        };
+        let mut table = String::new();
+        for (about, text) in [
+            ("empty", String::new()),
+            ("something else", "beste lezer".into()),
+            ("another program", with("ruimtescan 1", "ruimtebord 1")),
+            ("another form", with("ruimtescan 1", "ruimtescan 2")),
+            ("no form", with("ruimtescan 1", "ruimtescan")),
+            ("another questionnaire", with("version = 7", "version = 6")),
+            ("unreadable version", with("version = 7", "version = x")),
+            ("no version", with("version = 7\n", "")),
+            ("unreadable end time", with("until = 99", "until = morgen")),
+            ("option 0", with("d1 = 5", "d1 = 0")),
+            ("option 6", with("d1 = 5", "d1 = 6")),
+            ("unknown question", with("d1 = 5", "d9 = 5")),
+            ("twice", with("d2 = -", "d1 = -")),
+            ("unknown lesson", with("odd", "even")),
+            ("no equals sign", with("d1 = 5", "d1 5")),
+            ("cut off", with("end = 1\n", "")),
+            ("cut off in a line", with("action = odd\nend = 1\n", "acti")),
+            ("more after the end", format!("{WHOLE}d3 = 1\n")),
+        ] {
+            table += &format!("{about}: {:?}\n", decode(&questionnaire, &text).unwrap_err());
+        }
+        expect![[r#"
+            empty: Foreign
+            something else: Foreign
+            another program: Foreign
+            another form: OtherVersion
+            no form: Foreign
+            another questionnaire: OtherVersion
+            unreadable version: Damaged(2)
+            no version: Damaged(2)
+            unreadable end time: Damaged(3)
+            option 0: Damaged(4)
+            option 6: Damaged(4)
+            unknown question: Damaged(4)
+            twice: Damaged(5)
+            unknown lesson: Damaged(6)
+            no equals sign: Damaged(4)
+            cut off: Damaged(7)
+            cut off in a line: Damaged(6)
+            more after the end: Damaged(8)
+        "#]]
+        .assert_eq(&table);
+        assert_eq!(decode(&questionnaire, "ruimtescan 1"), Err(DecodeError::Damaged(2)));
+    }
+}

@@ -127,3 +127,169 @@ fn step(questionnaire: &Questionnaire, answers: &Answers, number: u8) -> Step {
         skipped: skipped.filter(|_| decider.is_some()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::score;
+    use crate::answers::{Answer, Answers, Choice};
+    use crate::fixture::{answers, small};
+    use crate::questionnaire::Theme;
+    use alloc::collections::{BTreeMap, BTreeSet};
+    use alloc::format;
+    use alloc::string::String;
+    use expect_test::{Expect, expect};
+
+    /// Every way to answer or skip the five dilemmas.
+    fn every_pattern() -> impl Iterator<Item = Answers> {
+        let (questionnaire, _) = small();
+        (0..6_u32.pow(5)).map(move |pattern| {
+            let dilemmas = questionnaire.of_theme(Theme::Balance).zip(0..);
+            let answer = |place: u32| {
+                let option = pattern / 6_u32.pow(place) % 6;
+                Choice::new(option as u8).map_or(Answer::Skipped, Answer::Chosen)
+            };
+            dilemmas.map(|((id, _), place)| (id, answer(place))).collect()
+        })
+    }
+
+    #[test]
+    fn verdicts_border_without_gap_or_overlap() {
+        let (questionnaire, _) = small();
+        let mut ranges: BTreeMap<_, (i32, i32)> = BTreeMap::new();
+        let mut sums: BTreeMap<i32, BTreeSet<i32>> = BTreeMap::new();
+        for pattern in every_pattern() {
+            let balance = score(&questionnaire, &pattern).balance;
+            let (sum, count) = balance.sum();
+            let range = ranges.entry((count, balance.verdict)).or_insert((sum, sum));
+            *range = (range.0.min(sum), range.1.max(sum));
+            sums.entry(count).or_default().insert(sum);
+        }
+        let mut table = String::new();
+        for ((count, verdict), (least, most)) in &ranges {
+            table += &format!("{count} answered, sum {least:>3} to {most:>3}: {verdict:?}\n");
+        }
+        expect![[r#"
+            0 answered, sum   0 to   0: Missing
+            1 answered, sum  -2 to   2: Missing
+            2 answered, sum  -4 to   4: Missing
+            3 answered, sum  -6 to  -4: Rules
+            3 answered, sum  -3 to  -2: TowardRules
+            3 answered, sum  -1 to   1: Middle
+            3 answered, sum  -1 to   1: Mixed
+            3 answered, sum   2 to   3: TowardRoom
+            3 answered, sum   4 to   6: Room
+            4 answered, sum  -8 to  -5: Rules
+            4 answered, sum  -4 to  -2: TowardRules
+            4 answered, sum  -1 to   1: Middle
+            4 answered, sum  -1 to   1: Mixed
+            4 answered, sum   2 to   4: TowardRoom
+            4 answered, sum   5 to   8: Room
+            5 answered, sum -10 to  -6: Rules
+            5 answered, sum  -5 to  -3: TowardRules
+            5 answered, sum  -2 to   2: Middle
+            5 answered, sum  -2 to   2: Mixed
+            5 answered, sum   3 to   5: TowardRoom
+            5 answered, sum   6 to  10: Room
+        "#]]
+        .assert_eq(&table);
+        // Every whole sum was met, so the ranges above leave nothing out.
+        for (count, sums) in sums {
+            assert_eq!(sums, (-2 * count..=2 * count).collect());
+        }
+    }
+
+    /// The verdict, and the mean in tenths.
+    #[track_caller]
+    fn check_balance(written: &str, expected: Expect) {
+        let (questionnaire, _) = small();
+        let balance = score(&questionnaire, &answers(&questionnaire, written)).balance;
+        let values = balance.leanings.iter().map(|(_, value)| value.map_or("-".into(), |value| format!("{value}")));
+        let values = values.collect::<alloc::vec::Vec<String>>().join(" ");
+        expected.assert_eq(&format!("[{values}] mean {:?} {:?}", balance.mean_tenths(), balance.verdict));
+    }
+
+    #[test]
+    fn way_a_counts_for_the_side_it_leans_to() {
+        check_balance("d=1", expect!["[-2 2 -2 -2 -2] mean Some(-12) Rules"]);
+        check_balance("d=5", expect!["[2 -2 2 2 2] mean Some(12) Room"]);
+    }
+
+    #[test]
+    fn near_the_middle_more_than_half_both_is_middle_and_else_mixed() {
+        check_balance("d=3", expect!["[0 0 0 0 0] mean Some(0) Middle"]);
+        check_balance("d=3 d1=5", expect!["[2 0 0 0 0] mean Some(4) Middle"]);
+        check_balance("d=3 d1=4 d3=1", expect!["[1 0 -2 0 0] mean Some(-2) Middle"]);
+        check_balance("d=3 d1=4 d3=1 d4=4", expect!["[1 0 -2 1 0] mean Some(0) Mixed"]);
+        check_balance("d=3 d1=4 d3=2 d4=- d5=-", expect!["[1 0 -1 - -] mean Some(0) Mixed"]);
+        check_balance("d=3 d1=4 d3=2 d5=-", expect!["[1 0 -1 0 -] mean Some(0) Mixed"]);
+    }
+
+    #[test]
+    fn unanswered_dilemmas_are_left_out_of_the_mean() {
+        check_balance("d1=5 d3=5 d4=5", expect!["[2 - 2 2 -] mean Some(20) Room"]);
+        check_balance("d1=5 d3=5", expect!["[2 - 2 - -] mean Some(20) Missing"]);
+        check_balance("d=-", expect!["[- - - - -] mean None Missing"]);
+    }
+
+    /// Each step with the question that decides and the one that was skipped.
+    #[track_caller]
+    fn check_steps(written: &str, expected: Expect) {
+        let (questionnaire, _) = small();
+        let key = |id| &questionnaire.question(id).unwrap().key;
+        let mut table = String::new();
+        for step in score(&questionnaire, &answers(&questionnaire, written)).steps {
+            table += &format!("{}: {:?}", step.number, step.band);
+            if let Some((id, choice)) = step.decider {
+                table += &format!(" by {} = {}", key(id), choice.place() + 1);
+            }
+            if let Some(id) = step.skipped {
+                table += &format!(", {} skipped", key(id));
+            }
+            table += "\n";
+        }
+        expected.assert_eq(&table);
+    }
+
+    #[test]
+    fn of_two_questions_in_a_step_the_lower_counts() {
+        check_steps(
+            "s1a=5 s1b=2 s2=3 s3=4",
+            expect![[r#"
+                1: Some(Low) by s1b = 2
+                2: Some(Mid) by s2 = 3
+                3: Some(High) by s3 = 4
+            "#]],
+        );
+        check_steps(
+            "s=4",
+            expect![[r#"
+                1: Some(High) by s1a = 4
+                2: Some(High) by s2 = 4
+                3: Some(High) by s3 = 4
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_skipped_question_in_a_step_is_said_and_the_other_counts() {
+        check_steps(
+            "s1a=- s1b=4 s2=-",
+            expect![[r#"
+                1: Some(High) by s1b = 4, s1a skipped
+                2: None
+                3: None
+            "#]],
+        );
+    }
+
+    #[test]
+    fn statements_have_bands_and_dilemmas_none() {
+        let (questionnaire, _) = small();
+        for (written, band) in [("p=1", "Low"), ("p=2", "Low"), ("p=3", "Mid"), ("p=4", "High"), ("p=5", "High")] {
+            let statements = score(&questionnaire, &answers(&questionnaire, written)).statements;
+            assert_eq!(statements.len(), 2);
+            assert_eq!(format!("{:?}", statements[0].band), format!("Some({band})"));
+            assert_eq!((statements[1].theme, statements[1].band), (Theme::Organisation, None));
+        }
+    }
+}

@@ -148,7 +148,7 @@ impl Session {
             }
             Event::CloseMethod => {
                 if self.screen == Screen::Method {
-                    next.screen = self.reachable(questionnaire, self.left);
+                    next.screen = self.left;
                 }
             }
             Event::PickAction(lesson) => {
@@ -184,7 +184,8 @@ impl Session {
             Screen::Result => {
                 questionnaire.questions().next_back().map_or(Screen::Intro, |(id, _)| Screen::Question(id))
             }
-            Screen::Method => self.reachable(questionnaire, self.left),
+            // Nothing can be answered here, so where it was opened is still within reach.
+            Screen::Method => self.left,
         }
     }
 
@@ -266,4 +267,223 @@ pub fn changes(before: &Session, after: &Session) -> alloc::vec::Vec<Change> {
         changes.push(Change::AskedAgain);
     }
     changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Record, Screen, Session, changes};
+    use crate::answers::Choice;
+    use crate::fixture::{answers, small};
+    use crate::questionnaire::Questionnaire;
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+    use expect_test::{Expect, expect};
+
+    const ALL: &str = "d=1 p=1 o=1 s=1";
+
+    /// An event as one word: `start`, `next`, `skip`, `previous`, `method`, `close`, `resume`, `wipe`, a digit to
+    /// choose, `to-result` or `to-<question>` to visit, `pick-<lesson>`, `open` (a file with everything answered).
+    fn event(questionnaire: &Questionnaire, word: &str) -> Event {
+        match word {
+            "start" => Event::Start,
+            "resume" => Event::Resume,
+            "next" => Event::Next,
+            "previous" => Event::Previous,
+            "skip" => Event::Skip,
+            "method" => Event::OpenMethod,
+            "close" => Event::CloseMethod,
+            "wipe" => Event::Wipe,
+            "open" => Event::Open(Record { answers: answers(questionnaire, ALL), action: None }),
+            "to-intro" => Event::Visit(Screen::Intro),
+            "to-result" => Event::Visit(Screen::Result),
+            _ => match (word.strip_prefix("to-"), word.strip_prefix("pick-")) {
+                (Some(key), _) => Event::Visit(Screen::Question(questionnaire.find(key).unwrap())),
+                (_, Some(key)) => Event::PickAction(questionnaire.find_lesson(key).unwrap()),
+                _ => Event::Choose(Choice::new(word.parse::<u8>().unwrap() - 1).unwrap()),
+            },
+        }
+    }
+
+    fn name(questionnaire: &Questionnaire, screen: Screen) -> String {
+        match screen {
+            Screen::Question(id) => questionnaire.question(id).unwrap().key.clone(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    fn record(questionnaire: &Questionnaire, written: &str) -> Option<Record> {
+        Some(Record { answers: answers(questionnaire, written), action: None })
+    }
+
+    /// The screen after each event, for a sitting in which an earlier one left `found`; `!` is asked again.
+    #[track_caller]
+    fn check(found: &str, events: &str, expected: Expect) -> Session {
+        let (questionnaire, _) = small();
+        let mut session = Session::new(record(&questionnaire, found));
+        let mut path = name(&questionnaire, session.screen());
+        for word in events.split_whitespace() {
+            session = session.apply(&questionnaire, event(&questionnaire, word));
+            path += &format!(" | {word}: {}", name(&questionnaire, session.screen()));
+            path += if session.asked_again() { "!" } else { "" };
+        }
+        expected.assert_eq(&path);
+        session
+    }
+
+    /// The changes that each event brings.
+    #[track_caller]
+    fn check_changes(found: &str, events: &str, expected: Expect) {
+        let (questionnaire, _) = small();
+        let mut session = Session::new(record(&questionnaire, found));
+        let mut table = String::new();
+        for word in events.split_whitespace() {
+            let after = session.apply(&questionnaire, event(&questionnaire, word));
+            let changes = changes(&session, &after).into_iter().map(|change| match change {
+                super::Change::Moved(screen) => format!("to {}", name(&questionnaire, screen)),
+                other => format!("{other:?}"),
+            });
+            table += &format!("{word}: {}\n", changes.collect::<Vec<_>>().join(", "));
+            session = after;
+        }
+        expected.assert_eq(&table);
+    }
+
+    #[test]
+    fn an_answer_is_needed_to_go_on_and_choosing_does_not_move() {
+        check(
+            "",
+            "start next 3 next next skip",
+            expect!["Intro | start: d1 | next: d1! | 3: d1 | next: d2 | next: d2! | skip: d3"],
+        );
+    }
+
+    #[test]
+    fn going_back_keeps_answers() {
+        let session = check(
+            "",
+            "start 3 next 4 previous next previous previous resume",
+            expect![
+                "Intro | start: d1 | 3: d1 | next: d2 | 4: d2 | previous: d1 | next: d2 | previous: d1 | previous: Intro | resume: d3"
+            ],
+        );
+        assert_eq!(session.answers(), &answers(&small().0, "d1=3 d2=4"));
+    }
+
+    #[test]
+    fn the_last_question_leads_to_the_result_and_back() {
+        check("", "open previous next", expect!["Intro | open: Result | previous: s3 | next: Result"]);
+        check("d=1 p=1 o=1 s1a=1 s1b=1 s2=1", "resume skip", expect!["Intro | resume: s3 | skip: Result"]);
+    }
+
+    #[test]
+    fn a_visit_goes_no_further_than_the_answers_reach() {
+        check("", "to-d3 to-result", expect!["Intro | to-d3: Intro | to-result: Intro"]);
+        check(
+            "d1=1 d2=1",
+            "to-d2 resume to-d2 to-d3 to-d4 to-result to-intro",
+            expect![
+                "Intro | to-d2: Intro | resume: d3 | to-d2: d2 | to-d3: d3 | to-d4: d3 | to-result: d3 | to-intro: Intro"
+            ],
+        );
+    }
+
+    #[test]
+    fn how_we_count_closes_to_where_it_was_opened() {
+        check("", "method close", expect!["Intro | method: Method | close: Intro"]);
+        check(
+            "",
+            "start method 3 next close method method previous",
+            expect![
+                "Intro | start: d1 | method: Method | 3: Method | next: Method | close: d1 | method: Method | method: Method | previous: d1"
+            ],
+        );
+        check("", "open method close", expect!["Intro | open: Result | method: Method | close: Result"]);
+    }
+
+    #[test]
+    fn what_an_earlier_sitting_left_is_offered_not_shown() {
+        let (questionnaire, _) = small();
+        let session = Session::new(record(&questionnaire, "d1=2"));
+        assert_eq!((session.screen(), session.answers().is_empty()), (Screen::Intro, true));
+        assert!(session.found_earlier() && session.resumable().is_some());
+        let session = check("d1=2", "resume", expect!["Intro | resume: d2"]);
+        assert_eq!((session.found_earlier(), session.answers().is_empty()), (false, false));
+        let session = check("d1=2", "start previous", expect!["Intro | start: d1 | previous: Intro"]);
+        assert_eq!(session.resumable(), None);
+        assert_eq!(Session::new(Some(Record::default())), Session::default());
+    }
+
+    #[test]
+    fn an_action_comes_from_the_lessons_shown_and_goes_when_an_answer_changes() {
+        let (questionnaire, _) = small();
+        let odd = questionnaire.find_lesson("hold-1");
+        let action = |events: &str| {
+            let mut session = Session::new(None);
+            for word in events.split_whitespace() {
+                session = session.apply(&questionnaire, event(&questionnaire, word));
+            }
+            session.record().action
+        };
+        assert_eq!(action("open pick-hold-1"), odd);
+        assert_eq!(action("open pick-hold-1 pick-hold-1"), None);
+        assert_eq!(action("open pick-to-rules"), None);
+        assert_eq!(action("start pick-hold-1"), None);
+        assert_eq!(action("open pick-hold-1 previous 1 next"), odd);
+        assert_eq!(action("open pick-hold-1 previous 2 next"), None);
+    }
+
+    #[test]
+    fn wiping_and_starting_again_leave_nothing() {
+        let session = check("d1=2", "resume 3 wipe", expect!["Intro | resume: d2 | 3: d2 | wipe: Intro"]);
+        assert_eq!(session, Session::default());
+        let session =
+            check("", "open pick-hold-1 start", expect!["Intro | open: Result | pick-hold-1: Result | start: d1"]);
+        assert_eq!(session.record(), &Record::default());
+    }
+
+    #[test]
+    fn each_event_brings_the_changes_to_deal_with() {
+        check_changes(
+            "",
+            "start next 3 3 next skip previous method close previous resume",
+            expect![[r#"
+                start: Started, to d1
+                next: AskedAgain
+                3: Record
+                3: 
+                next: to d2
+                skip: Record, to d3
+                previous: to d2
+                method: to Method
+                close: to d2
+                previous: to d1
+                resume: to d3
+            "#]],
+        );
+        check_changes(
+            "d1=2",
+            "method close start 1 wipe wipe",
+            expect![[r#"
+                method: to Method
+                close: to Intro
+                start: Wiped, Started, to d1
+                1: Record
+                wipe: Wiped, to Intro
+                wipe: 
+            "#]],
+        );
+        check_changes(
+            "d=1 p=1 o=1 s=1",
+            "resume method close pick-hold-1 pick-hold-1 start",
+            expect![[r#"
+                resume: Record, Started, Completed, to Result
+                method: to Method
+                close: to Result
+                pick-hold-1: Record
+                pick-hold-1: Record
+                start: Wiped, to d1
+            "#]],
+        );
+    }
 }

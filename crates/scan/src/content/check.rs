@@ -58,7 +58,10 @@ impl Found {
         self.unique("lessons", raw.lessons.iter().map(|lesson| &lesson.id));
         self.unique("doors", raw.doors.iter().map(|door| &door.id));
         self.unique("sources", raw.sources.iter());
-        if raw.questions.is_empty() || raw.questions.len() > 99 {
+        if raw.questions.is_empty() {
+            self.wrong(&["questions"], Fault::Length { wanted: 1, found: 0 });
+        }
+        if raw.questions.len() > 99 {
             self.wrong(&["questions"], Fault::Length { wanted: 99, found: raw.questions.len() });
         }
         if raw.lessons.len() > 99 {
@@ -72,7 +75,9 @@ impl Found {
                 scale.bands.len(),
             );
         }
-        if raw.balance.near == 0 || raw.balance.near >= raw.balance.lean || raw.balance.lean > 20 {
+        let dilemmas = raw.questions.iter().filter(|question| question.theme == Theme::Balance).count();
+        let possible = (1..=dilemmas).contains(&usize::from(raw.balance.least_answered));
+        if !possible || raw.balance.near == 0 || raw.balance.near >= raw.balance.lean || raw.balance.lean > 20 {
             self.wrong(&["balance"], Fault::Thresholds);
         }
         for question in &raw.questions {
@@ -138,7 +143,9 @@ impl Found {
         self.both("doors", raw.doors.iter().map(|door| &door.id), &texts.doors);
         self.both("sources", raw.sources.iter(), &texts.sources);
         self.length(File::Text, &["steps"], usize::from(raw.steps), texts.steps.len());
-        self.length(File::Text, &["verdicts"], Verdict::ALL.len(), texts.verdicts.len());
+        for verdict in Verdict::ALL.iter().filter(|verdict| !texts.verdicts.contains_key(verdict)) {
+            self.add(File::Text, &["verdicts.", verdict.name()], Fault::MissingText);
+        }
         for (id, options) in &texts.scales {
             self.length(File::Text, &["scales.", id], usize::from(OPTIONS), options.len());
         }
@@ -151,7 +158,7 @@ impl Found {
         }
         for (verdict, text) in &texts.verdicts {
             if *verdict != Verdict::Missing && text.strength.is_empty() {
-                self.add(File::Text, &["verdicts.strength"], Fault::MissingText);
+                self.add(File::Text, &["verdicts.", verdict.name(), ".strength"], Fault::MissingText);
             }
         }
         let without_feedback = |id: &str| {
@@ -211,7 +218,7 @@ fn has_one_subject(raw: &RawQuestionnaire, when: &RawCondition) -> bool {
 /// Whether a lesson towards `side` could reach people who already lean to that side.
 fn pushes(when: &RawCondition, side: Side) -> bool {
     when.side == Some(side)
-        || when.verdict.is_empty() && (when.always || when.side.is_some())
+        || when.verdict.is_empty()
         || when.verdict.iter().any(|verdict| verdict.side() == Some(side))
 }
 

@@ -56,7 +56,7 @@ pub enum Fault {
     Condition,
     /// A lesson for one side fits people who already lean to that side.
     Pushes,
-    /// The thresholds of the balance are not in order.
+    /// The thresholds of the balance are not in order, or ask for more dilemmas than there are.
     Thresholds,
     /// Something has a number to show but none to dial, or the other way round.
     Number,
@@ -91,7 +91,11 @@ impl fmt::Display for Problem {
             Fault::Pushes => {
                 write!(f, "deze les duwt verder naar een kant waar iemand al staat. Kies andere uitkomsten.")
             }
-            Fault::Thresholds => write!(f, "zet 'near' boven 0 en onder 'lean', en 'lean' op hoogstens 20."),
+            Fault::Thresholds => write!(
+                f,
+                "zet 'near' boven 0 en onder 'lean', 'lean' op hoogstens 20, en 'least-answered' van 1 tot en met \
+                 het aantal dilemma's."
+            ),
             Fault::Number => write!(f, "geef zowel 'number' als 'tel', of geen van beide."),
         }
     }

@@ -4,7 +4,7 @@ use crate::questionnaire::{Band, Place, Side, Theme, Thresholds, Verdict};
 use crate::text::{DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, VerdictText};
 use crate::words::Words;
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -155,6 +155,8 @@ pub struct RawTexts {
 
 impl RawTexts {
     /// Calls `visit` with the place and every text there is, for checks and for filling in numbers.
+    ///
+    /// A place leads to one text: fields by name, things in a list by their number from 1.
     pub fn walk(&mut self, visit: &mut dyn FnMut(&str, &mut String)) {
         visit("language", &mut self.language);
         fields("words", self.words.each(), visit);
@@ -168,11 +170,11 @@ impl RawTexts {
         for (id, text) in &mut self.questions {
             fields(&["questions.", id].concat(), text.each(), visit);
         }
-        for text in self.verdicts.values_mut() {
-            fields("verdicts", text.each(), visit);
+        for (verdict, text) in &mut self.verdicts {
+            fields(&["verdicts.", verdict.name()].concat(), text.each(), visit);
         }
-        for text in &mut self.steps {
-            fields("steps", text.each(), visit);
+        for (text, number) in self.steps.iter_mut().zip(1_u8..) {
+            fields(&["steps.", &number.to_string()].concat(), text.each(), visit);
         }
         for (id, text) in &mut self.lessons {
             fields(&["lessons.", id].concat(), text.each(), visit);
@@ -183,9 +185,10 @@ impl RawTexts {
         for (id, text) in &mut self.sources {
             fields(&["sources.", id].concat(), text.each(), visit);
         }
-        for section in &mut self.method {
-            visit("method.heading", &mut section.heading);
-            lines("method.paragraphs", &mut section.paragraphs, visit);
+        for (section, number) in self.method.iter_mut().zip(1_u8..) {
+            let place = ["method.", &number.to_string()].concat();
+            visit(&[&place, ".heading"].concat(), &mut section.heading);
+            lines(&[&place, ".paragraphs"].concat(), &mut section.paragraphs, visit);
         }
     }
 }
@@ -197,7 +200,7 @@ fn fields(place: &str, fields: Vec<(&'static str, &mut String)>, visit: &mut dyn
 }
 
 fn lines(place: &str, lines: &mut [String], visit: &mut dyn FnMut(&str, &mut String)) {
-    for line in lines {
-        visit(place, line);
+    for (line, number) in lines.iter_mut().zip(1_usize..) {
+        visit(&[place, ".", &number.to_string()].concat(), line);
     }
 }
