@@ -18,18 +18,21 @@ async function unpack() {
   return WebAssembly.compile(await new Response(stream).arrayBuffer());
 }
 
-// Compiles once per page, however many elements ask; gives fresh memory after a crash.
-async function ready() {
+// Compiles once per page, however many elements ask.
+function ready() {
   program ??= unpack().then((module) => {
     initSync({ module });
     start(crash);
   });
-  await program;
-  if (crashed) {
-    __wbg_reset_state();
-    start(crash);
-    crashed = false;
-  }
+  return program;
+}
+
+// A program that crashed gets fresh memory; what it held is lost, and its calls are refused.
+function revive() {
+  if (!crashed) return;
+  __wbg_reset_state();
+  start(crash);
+  crashed = false;
 }
 
 // Called by the panic hook, with the program still on the stack: the panels wait until it is gone.
@@ -42,11 +45,18 @@ function crash(message) {
   });
 }
 
-// A trap without a panic (a full stack, for one) is only seen here. The stack tells our traps
-// from those of other programs on the page.
+// A trap without a panic (no memory left, for one) is only seen here. The stack tells it from the
+// traps of other programs on the page: there our frames bear the name of this file or, in
+// Chromium, a name that only a call from the program shows.
+const ours = new Set([import.meta.url]);
 function trapped({ error, reason = error }) {
   const trap = ["RuntimeError", "RangeError", "InternalError"].includes(reason?.name);
-  if (trap && running.size > 0 && reason.stack?.includes(import.meta.url)) crash(reason.message);
+  if (!trap || running.size === 0) return;
+  if ([...ours].some((name) => reason.stack?.includes(name))) crash(reason.message);
+}
+function learnFrames() {
+  const name = /wasm:\/\/[^:\s]+/.exec(new Error().stack)?.[0];
+  if (name) ours.add(name);
 }
 
 class RuimteScan extends HTMLElement {
@@ -87,6 +97,7 @@ class RuimteScan extends HTMLElement {
       this.#dress();
       await ready();
       if (turn !== this.#turn) return;
+      revive();
       root = this.#root = document.createElement("div");
       this.#shadow.append(root);
       this.#handle = mount(root, this.#settings(resume), this.#host(turn));
@@ -192,6 +203,7 @@ class RuimteScan extends HTMLElement {
       emit: heard((name, detail) => this.#emit(name, detail)),
       keep: heard((text) => (this.#kept = text)),
       rescue: heard((heading, text, button) => {
+        learnFrames();
         const lang = this.#root.querySelector("[lang]")?.lang ?? this.lang;
         this.#words = { heading, text, button, lang };
       }),
