@@ -92,7 +92,6 @@ impl Component for App {
         for attribute in &config.unknown {
             outside.host.emit(&HostEvent::Problem((*attribute).to_owned()));
         }
-        outside.host.rescue(&words.rescue_heading, &words.rescue_text, &words.rescue_button);
         if rescued.is_some() {
             deal(&mut state, content, config, outside, Event::Resume, Cause::History);
         }
@@ -124,7 +123,12 @@ impl Component for App {
         view::view(&self.state, ctx.props(), &self.root, ctx.link().callback(Message::Act))
     }
 
-    fn rendered(&mut self, _ctx: &Context<App>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            // Not before: the element looks at what is drawn to know the language of these words.
+            let words = ctx.props().content.texts.words();
+            ctx.props().outside.host.rescue(&words.rescue_heading, &words.rescue_text, &words.rescue_button);
+        }
         if let Some(target) = self.state.focus.take() {
             focus::on(&self.root, &target.id());
         }

@@ -16,9 +16,10 @@ pub fn file_field(label: &str, chosen: Callback<File>) -> Html {
         }
     });
     html! {
-        <div class="file-field">
-            <label for="open-file">{ label }</label>
+        // The field lies in its label: its own words would be in the browser's language.
+        <label class="file-field" for="open-file">
             <input type="file" id="open-file" accept=".txt,text/plain" {onchange} />
-        </div>
+            <span>{ label }</span>
+        </label>
     }
 }

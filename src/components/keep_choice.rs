@@ -4,7 +4,7 @@ use crate::platform::Shelf;
 use scan::words::Words;
 use yew::{Callback, Event, Html, html};
 
-/// Three native radios; the present choice is checked.
+/// Three native radios under a fold; the present choice is checked.
 pub fn keep_choice(words: &Words, chosen: Option<Shelf>, choose: &Callback<Option<Shelf>>) -> Html {
     let options = [
         ("keep-none", None, &words.keep_none),
@@ -21,9 +21,12 @@ pub fn keep_choice(words: &Words, chosen: Option<Shelf>, choose: &Callback<Optio
         }
     };
     html! {
-        <fieldset class="keep-choice">
-            <legend>{ &words.keep_heading }</legend>
-            <div class="options">{ for options.map(row) }</div>
-        </fieldset>
+        <details class="keep-choice">
+            <summary>{ &words.keep_heading }</summary>
+            <fieldset>
+                <legend class="unseen">{ &words.keep_heading }</legend>
+                <div class="options">{ for options.map(row) }</div>
+            </fieldset>
+        </details>
     }
 }

@@ -5,7 +5,7 @@ use crate::embed::settings::Settings;
 use crate::platform::Shelf;
 
 /// Judges the attributes. An unknown value is named, and the default is used.
-pub fn config(settings: Settings, language: &str) -> Config {
+pub fn config(settings: Settings) -> Config {
     let mut unknown = Vec::new();
     let keep = match settings.remember.as_deref() {
         None | Some("tab") => Some(Shelf::Tab),
@@ -16,10 +16,27 @@ pub fn config(settings: Settings, language: &str) -> Config {
             Some(Shelf::Tab)
         }
     };
-    // "nl-BE" asks for "nl".
-    let asked = settings.lang.as_deref().and_then(|lang| lang.split('-').next());
-    if asked.is_some_and(|asked| !asked.eq_ignore_ascii_case(language)) {
-        unknown.push("lang");
-    }
     Config { key: settings.key, resume: settings.resume, page: settings.page, keep, unknown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::config;
+    use crate::embed::settings::Settings;
+    use crate::platform::Shelf;
+
+    #[track_caller]
+    fn check(remember: Option<&str>, keep: Option<Shelf>, unknown: &[&str]) {
+        let config = config(Settings { remember: remember.map(str::to_owned), ..Settings::default() });
+        assert_eq!((config.keep, config.unknown.as_slice()), (keep, unknown));
+    }
+
+    #[test]
+    fn answers_are_kept_for_the_tab_unless_the_page_says_otherwise() {
+        check(None, Some(Shelf::Tab), &[]);
+        check(Some("tab"), Some(Shelf::Tab), &[]);
+        check(Some("device"), Some(Shelf::Device), &[]);
+        check(Some("none"), None, &[]);
+        check(Some("forever"), Some(Shelf::Tab), &["remember"]);
+    }
 }

@@ -20,25 +20,20 @@ extern "C" {
 
 impl Host for RawHost {
     fn emit(&self, event: &HostEvent) {
-        let detail = Object::new();
-        let with = |name: &str, value: JsValue| {
-            // A plain object takes every field.
-            let _ = Reflect::set(&detail, &name.into(), &value);
-        };
-        let name = match event {
-            HostEvent::Started => "scan-started",
+        let (name, detail) = match event {
+            HostEvent::Started => ("scan-started", Vec::new()),
             HostEvent::Step { number, total } => {
-                with("number", (*number as u32).into());
-                with("total", (*total as u32).into());
-                "scan-step"
+                ("scan-step", vec![("number", JsValue::from(*number as u32)), ("total", JsValue::from(*total as u32))])
             }
-            HostEvent::Completed => "scan-completed",
-            HostEvent::Problem(what) => {
-                with("problem", what.into());
-                "scan-problem"
-            }
+            HostEvent::Completed => ("scan-completed", Vec::new()),
+            HostEvent::Problem(problem) => ("scan-problem", vec![("problem", JsValue::from(problem))]),
         };
-        RawHost::emit(self, name, &detail);
+        let object = Object::new();
+        for (field, value) in &detail {
+            // A plain object takes every field.
+            let _ = Reflect::set(&object, &(*field).into(), value);
+        }
+        RawHost::emit(self, name, if detail.is_empty() { &JsValue::NULL } else { &object });
     }
 
     fn keep(&self, text: &str) {

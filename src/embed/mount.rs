@@ -4,7 +4,7 @@ use crate::app::{App, AppProps, Content, Message, Outside};
 use crate::embed::config::config;
 use crate::embed::host::RawHost;
 use crate::embed::settings::{RawSettings, Settings};
-use crate::platform::{Browser, Host, HostEvent, history};
+use crate::platform::{Browser, history};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
@@ -28,11 +28,8 @@ pub fn start(on_panic: js_sys::Function) {
 /// Throws when the content of this build cannot be used; the page then keeps its fallback.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> Result<Handle, JsError> {
-    let content = Content::load().map_err(|problem| {
-        Host::emit(&host, &HostEvent::Problem("content".to_owned()));
-        JsError::new(&problem)
-    })?;
-    let config = config(Settings::from(settings), content.texts.language());
+    let content = Content::load().map_err(|problem| JsError::new(&problem))?;
+    let config = config(Settings::from(settings));
     let key = config.key.clone();
     let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };
     let props = AppProps { content: Rc::new(content), config, outside };

@@ -53,10 +53,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
                 </div>
             }
             { keep_choice(words, keep, &hand.with(Act::Keep)) }
-            // A file takes the place of the answers, so it is only offered when there are none.
-            if !answered {
-                { file_field(&words.open_file, hand.with(Act::OpenFile)) }
-            }
+            { file_field(&words.open_file, hand.with(Act::OpenFile)) }
         </>
     }
 }
