@@ -33,7 +33,8 @@ impl Host for RawHost {
             // A plain object takes every field.
             let _ = Reflect::set(&object, &(*field).into(), value);
         }
-        RawHost::emit(self, name, if detail.is_empty() { &JsValue::NULL } else { &object });
+        let detail = if detail.is_empty() { JsValue::NULL } else { object.into() };
+        RawHost::emit(self, name, &detail);
     }
 
     fn keep(&self, text: &str) {
