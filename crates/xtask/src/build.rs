@@ -42,7 +42,7 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    println!(
+    eprintln!(
         "xtask: {} ({} bytes)",
         site.join("ruimtescan.js").display(),
         parts.module.len()
