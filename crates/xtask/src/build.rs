@@ -75,9 +75,7 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
         ),
         None => (script, styles::strip(&sheet), wasm),
     };
-    // The best compression takes too long to wait for after every change of a line.
-    let level = if mode == Mode::Release { 9 } else { 1 };
-    let module = fill(&script, &styles, &pack(&wasm, level)?)?;
+    let module = fill(&script, &styles, &pack(&wasm, mode)?)?;
     Ok(Parts {
         script,
         styles,
