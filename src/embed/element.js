@@ -129,9 +129,13 @@ class RuimteScan extends HTMLElement {
 
   // No app: what stands between the tags, and with answers at stake also the way back to them.
   #giveUp() {
+    const pressed = this.#panel?.contains(this.#shadow.activeElement);
     this.#close();
     this.#shadow.append(this.#slot);
-    if (this.#kept !== undefined && this.#words) this.#rescue();
+    if (this.#kept !== undefined && this.#words) {
+      const heading = this.#rescue();
+      if (pressed) heading.focus();
+    }
     this.#emit("scan-problem", { problem: "program" });
   }
 
