@@ -40,7 +40,7 @@ pub(crate) fn ensure_target() -> Result<()> {
     if installed.lines().any(|line| line.trim() == TARGET) {
         return Ok(());
     }
-    println!("xtask: installing the Rust target {TARGET}");
+    eprintln!("xtask: installing the Rust target {TARGET}");
     let add = || run(Command::new("rustup").args(["target", "add", TARGET]));
     // Once more, because a download may fail for a moment.
     add().or_else(|_| add()).with_context(|| {
@@ -60,7 +60,7 @@ pub(crate) fn program(place: &Place, name: &str, mode: Mode) -> Result<Program> 
         Mode::Dev => "debug",
     };
     let wasm = place.target().join(TARGET).join(folder).join(name).with_extension("wasm");
-    bind(&wasm, name, mode)
+    bind(&wasm, name)
 }
 
 fn compile(place: &Place, name: &str, mode: Mode) -> Result<()> {
@@ -95,21 +95,21 @@ fn remap_flags(place: &Place) -> String {
     flags.join(" ")
 }
 
-fn bind(wasm: &Path, name: &str, mode: Mode) -> Result<Program> {
+fn bind(wasm: &Path, name: &str) -> Result<Program> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
         .out_name(name)
         .web(true)?
         .typescript(false)
-        // With `true` the loader demands a path even where it is given the bytes.
-        .omit_default_module_path(false)
+        // No address to load the program from: it comes along, and is handed over by element.js.
+        .omit_default_module_path(true)
         // Exports `__wbg_reset_state`, by which a program that trapped is started afresh.
         .reset_state_function(true)
-        .demangle(mode == Mode::Dev)
-        .keep_debug(mode == Mode::Dev)
-        .remove_name_section(mode == Mode::Release)
-        .remove_producers_section(mode == Mode::Release);
+        // Without names: a panic says where it was, and Chromium starts no program at once that
+        // is larger than 8 MB, which a dev build comes near.
+        .remove_name_section(true)
+        .remove_producers_section(true);
     let mut output =
         bindgen.generate_output().with_context(|| format!("no glue could be made for {}", wasm.display()))?;
     let inline = output.snippets().values().any(|scripts| !scripts.is_empty());

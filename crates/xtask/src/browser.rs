@@ -18,7 +18,7 @@ pub(crate) fn ensure() -> Result<()> {
         return Ok(());
     }
     if may_install() {
-        println!("xtask: installing {}", PACKAGES.join(", "));
+        eprintln!("xtask: installing {}", PACKAGES.join(", "));
         // A fresh machine has no list of packages yet; an old list may name files that are gone.
         if install().is_err() {
             run(Command::new("apt-get").args(["-o", "DPkg::Lock::Timeout=300", "update"]))?;

@@ -38,7 +38,7 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    println!("xtask: {} ({} bytes)", site.join("ruimtescan.js").display(), parts.module.len());
+    eprintln!("xtask: {} ({} bytes)", site.join("ruimtescan.js").display(), parts.module.len());
 }
 
 fn small_tools(place: &Place) -> Option<Npm> {
@@ -64,9 +64,7 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
         }
         None => (script, styles::strip(&sheet), wasm),
     };
-    // The best compression takes too long to wait for after every change of a line.
-    let level = if mode == Mode::Release { 9 } else { 1 };
-    let module = fill(&script, &styles, &pack(&wasm, level)?)?;
+    let module = fill(&script, &styles, &pack(&wasm, mode)?)?;
     Ok(Parts { script, styles, wasm, module })
 }
 

@@ -94,8 +94,9 @@ fn perform(place: &Place, layer: Layer, built: bool) -> Result<Tally> {
         Layer::Tests => tests(place),
         Layer::Docs => {
             let mut doc = place.cargo();
-            doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
-            Ok(check(&mut doc))
+            // By target: the program `scan` and the crate `scan` would overwrite one another.
+            doc.args(["doc", "--workspace", "--no-deps", "--lib", "--bin", "xtask"]);
+            Ok(check(doc.env("RUSTDOCFLAGS", "-D warnings")))
         }
         Layer::Build => {
             let (site, parts) = build(place, Mode::Release)?;
@@ -137,7 +138,9 @@ fn in_browser(place: &Place) -> Result<Tally> {
     browser::ensure()?;
     npm::Npm::ready(place).context("the browser tests need axe-core from npm")?;
     let mut tests = place.cargo();
-    tests.args(["test", "--package", "ruimtescan", "--test", "browser", "--"]);
+    // The same packages as in the layer `tests`, so that nothing is compiled once more.
+    tests.args(["test", "--workspace", "--exclude", "xtask"]);
+    tests.args(["--test", "browser", "--"]);
     // One browser serves all of them, one after another.
     tests.arg("--test-threads=1");
     // The tests start the server of this very program.

@@ -5,7 +5,11 @@ use std::io::Write;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, GzBuilder};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use zopfli::{Format, Options};
+
+use crate::bind::Mode;
 
 /// What stands for the styles and the program until the script around them is minified.
 const STYLES: &str = "%STYLES%";
@@ -25,12 +29,24 @@ pub(crate) fn fill(script: &str, styles: &str, packed: &str) -> Result<String> {
     fill_one(&script, PROGRAM, &literal(packed))
 }
 
-/// Compresses a program and writes it in characters a script can hold.
-pub(crate) fn pack(wasm: &[u8], level: u32) -> Result<String> {
-    // No time and no name in the header: the same program must give the same bytes.
-    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::new(level));
-    gzip.write_all(wasm)?;
-    Ok(STANDARD.encode(gzip.finish()?))
+/// Compresses a program with gzip and writes it in characters a script can hold.
+///
+/// No time and no name get into it: the same program gives the same bytes.
+pub(crate) fn pack(wasm: &[u8], mode: Mode) -> Result<String> {
+    let packed = match mode {
+        Mode::Release => {
+            let mut packed = Vec::new();
+            zopfli::compress(Options::default(), Format::Gzip, wasm, &mut packed)?;
+            packed
+        }
+        // The best compression takes too long to wait for after every change of a line.
+        Mode::Dev => {
+            let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+            gzip.write_all(wasm)?;
+            gzip.finish()?
+        }
+    };
+    Ok(STANDARD.encode(packed))
 }
 
 /// The glue is the inside of our module: nothing of it is for the page.
@@ -86,6 +102,9 @@ mod tests {
 
     use anyhow::{Result, ensure};
     use base64::Engine;
+    use flate2::read::GzDecoder;
+
+    use crate::bind::Mode;
 
     use super::{STANDARD, fill, join, literal, pack};
 
@@ -127,11 +146,14 @@ mod tests {
     #[test]
     fn a_packed_program_unpacks_and_is_the_same_every_time() -> Result<()> {
         let wasm = b"\0asm and so on, and so on, and so on";
-        let packed = pack(wasm, 9)?;
-        assert_eq!(packed, pack(wasm, 9)?);
-        let mut unpacked = Vec::new();
-        flate2::read::GzDecoder::new(STANDARD.decode(packed)?.as_slice()).read_to_end(&mut unpacked)?;
-        assert_eq!(unpacked, wasm);
+        for mode in [Mode::Release, Mode::Dev] {
+            let packed = pack(wasm, mode)?;
+            assert_eq!(packed, pack(wasm, mode)?);
+            let packed = STANDARD.decode(packed)?;
+            let mut unpacked = Vec::new();
+            GzDecoder::new(packed.as_slice()).read_to_end(&mut unpacked)?;
+            assert_eq!(unpacked, wasm);
+        }
         Ok(())
     }
 }

@@ -36,7 +36,7 @@ impl Npm {
         }
         let npm = Npm { modules: place.root().join("node_modules") };
         if !npm.current(place) {
-            println!("xtask: installing the npm packages of package-lock.json");
+            eprintln!("xtask: installing the npm packages of package-lock.json");
             // No scripts: a package must not run anything just because it is installed.
             let mut install = Command::new("npm");
             install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);

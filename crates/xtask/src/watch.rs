@@ -29,11 +29,11 @@ pub(crate) fn forever(place: &Place, builds: &AtomicUsize) {
             continue;
         }
         seen = now;
-        println!("xtask: something changed, building");
+        eprintln!("xtask: something changed, building");
         match build(place, Mode::Dev) {
             Ok(_) => {
                 builds.fetch_add(1, Ordering::SeqCst);
-                println!("xtask: ready");
+                eprintln!("xtask: ready");
             }
             Err(problem) => eprintln!("xtask: {problem:#}; the page stays as it was"),
         }
