@@ -1,0 +1,149 @@
+//! The element on a stranger's page: several at once, removed, added again, loaded twice.
+
+use crate::scan::Scan;
+use crate::stage::on_stage;
+use serde_json::json;
+
+#[test]
+fn two_on_a_page_do_not_touch_each_other() {
+    on_stage(async |stage| {
+        stage.open("/pages/two.html").await;
+        let (one, other) = (Scan::nth(stage, 0), Scan::nth(stage, 1));
+        one.start().await;
+        one.choose(1).await;
+        one.press("Volgende").await;
+        one.wait_for_question(2).await;
+        assert!(other.has_button("Start de scan").await, "the other has not moved");
+        other.start().await;
+        assert_eq!(other.chosen().await, 0);
+        other.choose(5).await;
+        one.press("Vorige").await;
+        one.wait_for_question(1).await;
+        assert_eq!(one.chosen().await, 1);
+        assert_eq!(other.chosen().await, 5);
+        stage.client.refresh().await.unwrap();
+        stage.ready().await;
+        one.press("Ga verder bij vraag 2").await;
+        one.wait_for_question(2).await;
+        one.unfold("Wis alles").await;
+        one.press("Ja, wis alles").await;
+        one.until("return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')", "one is wiped").await;
+        assert!(other.has_button("Ga verder bij vraag 2").await, "wiping one leaves the other");
+    });
+}
+
+#[test]
+fn without_page_the_hosts_title_and_history_are_left_alone() {
+    on_stage(async |stage| {
+        stage.open("/pages/two.html").await;
+        let before = stage.run("return [document.title, history.length]").await;
+        let scan = Scan::on(stage);
+        scan.start().await;
+        scan.answer_from(1, &[1, 2]).await;
+        scan.wait_for_question(3).await;
+        assert_eq!(stage.run("return [document.title, history.length]").await, before);
+    });
+}
+
+#[test]
+fn removed_and_added_again_it_works() {
+    on_stage(async |stage| {
+        stage.open("/").await;
+        let scan = Scan::on(stage);
+        scan.start().await;
+        scan.answer_from(1, &[3]).await;
+        scan.wait_for_question(2).await;
+        stage.run("window.kept = document.querySelector('ruimte-scan'); window.home = kept.parentNode; kept.remove();").await;
+        stage.until("return !window.kept.shadowRoot.querySelector('h2')", "removing it frees it").await;
+        stage.run("home.append(kept)").await;
+        stage.ready().await;
+        scan.press("Ga verder bij vraag 2").await;
+        scan.wait_for_question(2).await;
+    });
+}
+
+#[test]
+fn moved_on_the_page_it_stays_where_it_was() {
+    on_stage(async |stage| {
+        stage.open("/").await;
+        let scan = Scan::on(stage);
+        scan.start().await;
+        scan.answer_from(1, &[3]).await;
+        scan.wait_for_question(2).await;
+        stage.run("document.body.prepend(document.querySelector('ruimte-scan'))").await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        assert_eq!(scan.heading().await, "Vraag 2 van 18");
+        scan.choose(2).await;
+        scan.press("Volgende").await;
+        scan.wait_for_question(3).await;
+    });
+}
+
+#[test]
+fn adding_and_removing_many_times_does_not_pile_up() {
+    on_stage(async |stage| {
+        stage.open("/").await;
+        stage.run("window.home = document.querySelector('ruimte-scan').parentNode; document.querySelector('ruimte-scan').remove();").await;
+        let count = "const scans = document.querySelectorAll('ruimte-scan'); return scans.length === 1 && !!scans[0].shadowRoot?.querySelector('h2')";
+        let mut nodes = Vec::new();
+        for round in 0..30 {
+            stage.run("home.append(document.createElement('ruimte-scan'))").await;
+            stage.until(count, "a new one is ready").await;
+            stage.run("document.querySelector('ruimte-scan').remove()").await;
+            if round == 4 || round == 29 {
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+                stage.devtools("HeapProfiler.collectGarbage", json!({})).await;
+                let counters = stage.devtools("Memory.getDOMCounters", json!({})).await;
+                nodes.push((counters["nodes"].as_u64().unwrap(), counters["jsEventListeners"].as_u64().unwrap()));
+            }
+        }
+        let [(early, early_listeners), (late, late_listeners)] = nodes[..] else { panic!("two measurements") };
+        assert!(late <= early + early / 10 + 20, "nodes grew from {early} to {late}");
+        assert!(late_listeners <= early_listeners + 5, "listeners grew from {early_listeners} to {late_listeners}");
+    });
+}
+
+#[test]
+fn loading_the_script_twice_is_harmless() {
+    on_stage(async |stage| {
+        stage.open("/pages/twice.html").await;
+        let scan = Scan::on(stage);
+        scan.walk(2).await;
+        assert_eq!(stage.run("return document.querySelectorAll('ruimte-scan').length").await, json!(1));
+    });
+}
+
+#[test]
+fn events_tell_the_host_the_step_and_never_an_answer() {
+    on_stage(async |stage| {
+        stage.open("/").await;
+        stage.run("window.told = [];
+            for (const name of ['scan-started', 'scan-step', 'scan-completed', 'scan-problem'])
+              document.addEventListener(name, event => told.push([name, JSON.stringify(event.detail ?? null)]));").await;
+        let scan = Scan::on(stage);
+        scan.walk(5).await;
+        let told = stage.run("return window.told").await;
+        let told: Vec<(String, String)> = serde_json::from_value(told).unwrap();
+        let count = |name: &str| told.iter().filter(|(told, _)| told == name).count();
+        assert_eq!((count("scan-started"), count("scan-completed"), count("scan-problem")), (1, 1, 0));
+        assert!(count("scan-step") >= 18, "{told:?}");
+        for (name, detail) in &told {
+            let detail: serde_json::Value = serde_json::from_str(detail).unwrap();
+            let keys: Vec<&String> = detail.as_object().map(|detail| detail.keys().collect()).unwrap_or_default();
+            assert!(keys.iter().all(|key| ["number", "total"].contains(&key.as_str())), "{name} carries {detail}");
+        }
+    });
+}
+
+#[test]
+fn without_webassembly_the_fallback_stays_in_sight() {
+    on_stage(async |stage| {
+        stage.before_each_document("delete window.WebAssembly;").await;
+        stage.client.goto(&stage.base).await.unwrap();
+        stage.until("return !!customElements.get('ruimte-scan')", "the script ran").await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        let fallback = "const scan = document.querySelector('ruimte-scan');
+            return [...scan.children].some(child => child.checkVisibility()) && scan.innerText.includes('0800-2000')";
+        assert_eq!(stage.run(fallback).await, json!(true));
+    });
+}
