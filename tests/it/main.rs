@@ -1,0 +1,11 @@
+//! The native tests of the whole, in one program.
+
+#[cfg(test)]
+mod budget;
+#[cfg(test)]
+mod content;
+#[cfg(test)]
+mod language;
+#[cfg(test)]
+#[path = "../../crates/scan/tests/it/shipped.rs"]
+mod shipped;
