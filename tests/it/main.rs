@@ -5,6 +5,8 @@ mod budget;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod journeys;
+#[cfg(test)]
 mod language;
 #[cfg(test)]
 #[path = "../../crates/scan/tests/it/shipped.rs"]
