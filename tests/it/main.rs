@@ -11,3 +11,5 @@ mod language;
 #[cfg(test)]
 #[path = "../../crates/scan/tests/it/shipped.rs"]
 mod shipped;
+#[cfg(test)]
+mod simulation;
