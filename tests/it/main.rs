@@ -13,3 +13,5 @@ mod language;
 mod shipped;
 #[cfg(test)]
 mod simulation;
+#[cfg(test)]
+mod tidy;
