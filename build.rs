@@ -1,9 +1,10 @@
-//! Compiles `content/` in: the files are read here, once, and become a compact form.
+//! Compiles `content/` in: the files are read and checked here, once, and become a compact form.
 //!
-//! Only the form of the files is judged here (is it TOML, are these the fields); what they say is
-//! judged by `scan::content::load`, in the tests and once more when the page opens.
+//! What is wrong with them fails the build, every problem with its file and place. So a page never has
+//! to check its content, and carries no code for that.
 
-use scan::content::{RawQuestionnaire, RawTexts};
+use scan::content::load;
+use serde::de::DeserializeOwned;
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -12,21 +13,24 @@ const QUESTIONNAIRE: &str = "content/questionnaire.toml";
 const TEXT: &str = "content/text/nl.toml";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let questionnaire: RawQuestionnaire =
-        toml::from_str(&read(QUESTIONNAIRE)?).map_err(|error| at(QUESTIONNAIRE, error))?;
-    let texts: RawTexts = toml::from_str(&read(TEXT)?).map_err(|error| at(TEXT, error))?;
+    let (questionnaire, texts) = (read(QUESTIONNAIRE)?, read(TEXT)?);
+    let content = load(questionnaire, texts).map_err(|problems| {
+        for problem in &problems {
+            println!("cargo::error={problem}");
+        }
+        format!("{} problems in content/", problems.len())
+    })?;
     let out = PathBuf::from(env::var("OUT_DIR")?).join("content.bin");
-    fs::write(out, postcard::to_allocvec(&(questionnaire, texts))?)?;
+    fs::write(out, postcard::to_allocvec(&content)?)?;
     Ok(())
 }
 
-fn read(path: &str) -> Result<String, Box<dyn Error>> {
+/// One content file. The error of TOML says which line, and shows it.
+fn read<T: DeserializeOwned>(path: &str) -> Result<T, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={path}");
-    fs::read_to_string(path).map_err(|error| at(path, error))
-}
-
-/// Says which file it is about; for TOML the error itself says which line.
-fn at(path: &str, error: impl Error) -> Box<dyn Error> {
-    println!("cargo::error={path}: {}", error.to_string().replace('\n', " "));
-    format!("{path}: {error}").into()
+    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    toml::from_str(&text).map_err(|error| {
+        println!("cargo::error={path}: {}", error.to_string().replace('\n', " "));
+        format!("{path}: {error}").into()
+    })
 }

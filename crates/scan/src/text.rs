@@ -1,6 +1,7 @@
 //! The texts of one language: what goes with each question, verdict, step, lesson, door and source.
 //!
-//! `Texts` comes from [`crate::content::load`] only, so its lists follow the questionnaire's order.
+//! `Texts` comes from [`crate::content::load`] only, so its lists follow the questionnaire's order. Like the
+//! questionnaire it has a compact form, written by `build.rs` only.
 
 use crate::questionnaire::{Band, Verdict};
 use crate::words::Words;
@@ -13,8 +14,35 @@ macro_rules! texts {
     ($( $(#[$about:meta])* struct $name:ident { $( $(#[$doc:meta])* $field:ident ),* $(,)? } )*) => {$(
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        #[serde(remote = "Self", default, deny_unknown_fields, rename_all = "kebab-case")]
         pub struct $name { $( $(#[$doc])* pub $field: String ),* }
+
+        // Field by field in a file that people write. In the compact form a plain list, because code that
+        // knows every field by name would weigh more than all other reading together.
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if serializer.is_human_readable() {
+                    return $name::serialize(self, serializer);
+                }
+                let mut texts = self.clone();
+                let list: Vec<&String> = texts.each().into_iter().map(|(_, text)| &*text).collect();
+                list.serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                if deserializer.is_human_readable() {
+                    return $name::deserialize(deserializer);
+                }
+                let list = Vec::<String>::deserialize(deserializer)?;
+                let mut texts = $name::EMPTY;
+                for ((_, text), value) in texts.each().into_iter().zip(list) {
+                    *text = value;
+                }
+                Ok(texts)
+            }
+        }
 
         impl $name {
             /// One with every text empty.
@@ -142,7 +170,7 @@ pub struct Section {
 }
 
 /// Every text of one language, in the order of the questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Texts {
     pub(crate) language: String,
     pub(crate) words: Words,
