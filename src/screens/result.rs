@@ -145,7 +145,8 @@ fn organisation(organisation: &OrganisationReport, words: &Words) -> Html {
             if !organisation.can_do.is_empty() {
                 <h4>{ &words.organisation_can_do }</h4>
                 <ul>{ for organisation.can_do.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-                { facts(&[(&words.opening_heading, &organisation.opening)]) }
+                <h4>{ &words.opening_heading }</h4>
+                <p>{ &organisation.opening }</p>
             }
             <p>{ &organisation.steer }</p>
         </section>
