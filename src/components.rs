@@ -10,6 +10,7 @@ pub mod foot;
 pub mod keep_choice;
 pub mod keep_note;
 pub mod lesson_card;
+pub mod markup;
 pub mod notice;
 pub mod print_sheet;
 pub mod progress;

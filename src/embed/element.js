@@ -67,6 +67,7 @@ class RuimteScan extends HTMLElement {
   #root; // where the app draws
   #handle; // the app
   #kept; // the latest answers, in memory only
+  #resumed = false; // it goes on after a crash, and nothing was kept since
   #words; // the words of the rescue panel
   #panel;
 
@@ -92,6 +93,7 @@ class RuimteScan extends HTMLElement {
 
   async #open(resume) {
     const turn = ++this.#turn;
+    this.#resumed = resume !== undefined;
     let root;
     try {
       this.#dress();
@@ -105,7 +107,7 @@ class RuimteScan extends HTMLElement {
       if (turn !== this.#turn) return;
       // A program that failed while it drew is not to be trusted with the next element.
       if (root) crash(String(error));
-      this.#giveUp();
+      this.#giveUp(this.#focused());
       return;
     }
     running.add(this.#crashed);
@@ -128,22 +130,30 @@ class RuimteScan extends HTMLElement {
   }
 
   // No app: what stands between the tags, and with answers at stake also the way back to them.
-  #giveUp() {
+  #giveUp(focused) {
     this.#close();
     this.#shadow.append(this.#slot);
-    if (this.#kept !== undefined && this.#words) this.#rescue();
+    if (this.#kept !== undefined && this.#words) {
+      const heading = this.#rescue();
+      if (focused) heading.focus();
+    }
     this.#emit("scan-problem", { problem: "program" });
   }
 
   #crashed = () => {
-    const focused = this.#shadow.activeElement || document.activeElement === document.body;
+    const focused = this.#focused();
+    // Crashed again before anything new was kept: going on may never work.
+    if (!this.#words || this.#resumed) return this.#giveUp(focused);
     this.#close();
-    if (!this.#words) return this.#giveUp();
-    // The focus goes along only if it was here: the person may be at work elsewhere on the page.
     const heading = this.#rescue();
     if (focused) heading.focus();
     this.#emit("scan-problem", { problem: "crash" });
   };
+
+  // Then the focus goes to the message; else the person may be at work elsewhere on the page.
+  #focused() {
+    return this.#shadow.activeElement !== null || document.activeElement === document.body;
+  }
 
   #rescue() {
     const add = (tag, text) => {
@@ -201,7 +211,10 @@ class RuimteScan extends HTMLElement {
     };
     return {
       emit: heard((name, detail) => this.#emit(name, detail)),
-      keep: heard((text) => (this.#kept = text)),
+      keep: heard((text) => {
+        this.#kept = text;
+        this.#resumed = false;
+      }),
       rescue: heard((heading, text, button) => {
         learnFrames();
         const lang = this.#root.querySelector("[lang]")?.lang ?? this.lang;

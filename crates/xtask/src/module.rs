@@ -5,7 +5,11 @@ use std::io::Write;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, GzBuilder};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use zopfli::{Format, Options};
+
+use crate::bind::Mode;
 
 /// What stands for the styles and the program until the script around them is minified.
 const STYLES: &str = "%STYLES%";
@@ -16,7 +20,9 @@ pub(crate) fn join(glue: &str, element: &str) -> Result<String> {
     let glue = without_exports(glue);
     let element = without_imports(element)?;
     // The block keeps the names of the element apart from those of the glue.
-    Ok(format!("{glue}\n{{\nconst STYLES = \"{STYLES}\", PROGRAM = \"{PROGRAM}\";\n{element}}}\n"))
+    Ok(format!(
+        "{glue}\n{{\nconst STYLES = \"{STYLES}\", PROGRAM = \"{PROGRAM}\";\n{element}}}\n"
+    ))
 }
 
 /// Puts the style sheet and the packed program into the joined script.
@@ -25,12 +31,24 @@ pub(crate) fn fill(script: &str, styles: &str, packed: &str) -> Result<String> {
     fill_one(&script, PROGRAM, &literal(packed))
 }
 
-/// Compresses a program and writes it in characters a script can hold.
-pub(crate) fn pack(wasm: &[u8], level: u32) -> Result<String> {
-    // No time and no name in the header: the same program must give the same bytes.
-    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::new(level));
-    gzip.write_all(wasm)?;
-    Ok(STANDARD.encode(gzip.finish()?))
+/// Compresses a program with gzip and writes it in characters a script can hold.
+///
+/// No time and no name get into it: the same program gives the same bytes.
+pub(crate) fn pack(wasm: &[u8], mode: Mode) -> Result<String> {
+    let packed = match mode {
+        Mode::Release => {
+            let mut packed = Vec::new();
+            zopfli::compress(Options::default(), Format::Gzip, wasm, &mut packed)?;
+            packed
+        }
+        // The best compression takes too long to wait for after every change of a line.
+        Mode::Dev => {
+            let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+            gzip.write_all(wasm)?;
+            gzip.finish()?
+        }
+    };
+    Ok(STANDARD.encode(packed))
 }
 
 /// The glue is the inside of our module: nothing of it is for the page.
@@ -43,7 +61,11 @@ fn without_exports(glue: &str) -> String {
 /// The imports of `element.js` say what it takes from the glue and the build; here it has them.
 fn without_imports(element: &str) -> Result<String> {
     let is_import = |line: &&str| line.starts_with("import ");
-    if element.lines().filter(is_import).any(|line| !line.ends_with("\";")) {
+    if element
+        .lines()
+        .filter(is_import)
+        .any(|line| !line.ends_with("\";"))
+    {
         bail!("an import in element.js takes more than one line, which the build cannot drop");
     }
     let lines = element.lines().filter(|line| !is_import(line));
@@ -51,14 +73,20 @@ fn without_imports(element: &str) -> Result<String> {
 }
 
 fn fill_one(script: &str, mark: &str, literal: &str) -> Result<String> {
-    let (before, after) = script.split_once(mark).with_context(|| format!("no {mark} to fill"))?;
+    let (before, after) = script
+        .split_once(mark)
+        .with_context(|| format!("no {mark} to fill"))?;
     if after.contains(mark) {
         bail!("{mark} stands in the script more than once");
     }
     // The quotes may have been replaced by others; the literal brings its own.
     let quotes = ['"', '\'', '`'];
-    let before = before.strip_suffix(quotes).context("no quote before the mark")?;
-    let after = after.strip_prefix(quotes).context("no quote after the mark")?;
+    let before = before
+        .strip_suffix(quotes)
+        .context("no quote before the mark")?;
+    let after = after
+        .strip_prefix(quotes)
+        .context("no quote after the mark")?;
     Ok(format!("{before}{literal}{after}"))
 }
 
@@ -86,18 +114,25 @@ mod tests {
 
     use anyhow::{Result, ensure};
     use base64::Engine;
+    use flate2::read::GzDecoder;
+
+    use crate::bind::Mode;
 
     use super::{STANDARD, fill, join, literal, pack};
 
     const GLUE: &str = "export function mount() {}\nexport class Handle {}\nlet x = 1;\nexport { mount as default };";
-    const ELEMENT: &str = "import { mount } from \"the glue\";\nimport { STYLES } from \"the build\";\nmount();\n";
+    const ELEMENT: &str =
+        "import { mount } from \"the glue\";\nimport { STYLES } from \"the build\";\nmount();\n";
 
     #[test]
     fn the_module_neither_imports_nor_exports() -> Result<()> {
         let script = join(GLUE, ELEMENT)?;
         let opening = |word: &str| script.lines().any(|line| line.starts_with(word));
         ensure!(!opening("import") && !opening("export"), "{script}");
-        ensure!(opening("function mount() {}") && opening("class Handle {}"), "{script}");
+        ensure!(
+            opening("function mount() {}") && opening("class Handle {}"),
+            "{script}"
+        );
         Ok(())
     }
 
@@ -109,7 +144,10 @@ mod tests {
     #[test]
     fn styles_and_program_take_the_open_places() -> Result<()> {
         let script = fill(&join("", "")?, "a{}", "QUJD")?;
-        assert_eq!(script, "\n{\nconst STYLES = \"a{}\", PROGRAM = \"QUJD\";\n}\n");
+        assert_eq!(
+            script,
+            "\n{\nconst STYLES = \"a{}\", PROGRAM = \"QUJD\";\n}\n"
+        );
         Ok(())
     }
 
@@ -127,11 +165,14 @@ mod tests {
     #[test]
     fn a_packed_program_unpacks_and_is_the_same_every_time() -> Result<()> {
         let wasm = b"\0asm and so on, and so on, and so on";
-        let packed = pack(wasm, 9)?;
-        assert_eq!(packed, pack(wasm, 9)?);
-        let mut unpacked = Vec::new();
-        flate2::read::GzDecoder::new(STANDARD.decode(packed)?.as_slice()).read_to_end(&mut unpacked)?;
-        assert_eq!(unpacked, wasm);
+        for mode in [Mode::Release, Mode::Dev] {
+            let packed = pack(wasm, mode)?;
+            assert_eq!(packed, pack(wasm, mode)?);
+            let packed = STANDARD.decode(packed)?;
+            let mut unpacked = Vec::new();
+            GzDecoder::new(packed.as_slice()).read_to_end(&mut unpacked)?;
+            assert_eq!(unpacked, wasm);
+        }
         Ok(())
     }
 }

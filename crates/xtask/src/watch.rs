@@ -11,7 +11,15 @@ use crate::build::build;
 use crate::place::Place;
 
 /// What a participant's page is made of.
-const SOURCES: [&str; 7] = ["src", "crates/scan", "content", "styles", "index.html", "build.rs", "Cargo.toml"];
+const SOURCES: [&str; 7] = [
+    "src",
+    "crates/scan",
+    "content",
+    "styles",
+    "index.html",
+    "build.rs",
+    "Cargo.toml",
+];
 /// Short enough not to be waited for, long enough to leave the machine alone.
 const PAUSE: Duration = Duration::from_millis(300);
 
@@ -29,11 +37,11 @@ pub(crate) fn forever(place: &Place, builds: &AtomicUsize) {
             continue;
         }
         seen = now;
-        println!("xtask: something changed, building");
+        eprintln!("xtask: something changed, building");
         match build(place, Mode::Dev) {
             Ok(_) => {
                 builds.fetch_add(1, Ordering::SeqCst);
-                println!("xtask: ready");
+                eprintln!("xtask: ready");
             }
             Err(problem) => eprintln!("xtask: {problem:#}; the page stays as it was"),
         }
