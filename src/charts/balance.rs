@@ -58,7 +58,7 @@ pub fn beam_picture(report: &BalanceReport, words: &Words, thresholds: Threshold
                 { for beam.spots.iter().filter_map(|spot| Some(marker(spot, labelled(spot.number)?))) }
             </svg>
             <div class="scale" aria-hidden="true">
-                <span>{ &words.rules }</span><span>{ &words.middle }</span><span>{ &words.room }</span>
+                { line("span", "", &words.rules) }{ line("span", "", &words.middle) }{ line("span", "", &words.room) }
             </div>
         </div>
     }
@@ -81,9 +81,9 @@ fn line(mark: &Mark) -> Html {
     let skipped = mark.value.is_none().then_some("skipped");
     html! {
         <li class={classes!(numbered(mark.number), skipped)}>
-            <span class="nr">{ mark.number }</span>
-            <span class="label">{ &mark.label }</span>
-            <span class="answer">{ &mark.answer }</span>
+            { line("span", "nr", &mark.number) }
+            { line("span", "label", &mark.label) }
+            { line("span", "answer", &mark.answer) }
         </li>
     }
 }

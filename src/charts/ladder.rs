@@ -15,15 +15,9 @@ pub fn ladder(rungs: &[Rung], words: &Words) -> Html {
                     { shape(rung.band) }
                     <div class="about">
                         { name(rung) }
-                        if !rung.answer.is_empty() {
-                            <p class="own">{ &rung.answer }</p>
-                        }
-                        if !rung.skipped.is_empty() {
-                            <p class="own">{ &rung.skipped }</p>
-                        }
-                        if !rung.hold.is_empty() {
-                            <p class="hold">{ &rung.hold }</p>
-                        }
+                        { line("p", "own", &rung.answer) }
+                        { line("p", "own", &rung.skipped) }
+                        { line("p", "hold", &rung.hold) }
                     </div>
                 </li>
             }) }
@@ -72,7 +66,7 @@ pub fn ladder_table(rungs: &[Rung], words: &Words) -> Html {
 fn name(rung: &Rung) -> Html {
     html! {
         <p class="name">
-            <span>{ rung.number }{ " " }{ &rung.name }</span>{ " " }<b class="word">{ &rung.word }</b>
+            <span>{ rung.number }{ " " }{ &rung.name }</span>{ " " }{ line("b", "word", &rung.word) }
         </p>
     }
 }

@@ -7,9 +7,9 @@ use yew::{Callback, Html, html};
 pub fn confirm(open: &str, ask: &str, yes: &str, press: Callback<()>) -> Html {
     html! {
         <details class="confirm">
-            <summary>{ open }</summary>
+            { line("summary", "", &open) }
             <div class="asked">
-                <p>{ ask }</p>
+                { line("p", "", &ask) }
                 { button(Look::Secondary, yes, press) }
             </div>
         </details>

@@ -6,7 +6,7 @@ use yew::{Html, html};
 pub fn disclosure(summary: &str, content: Html) -> Html {
     html! {
         <details class="disclosure">
-            <summary>{ summary }</summary>
+            { line("summary", "", &summary) }
             <div class="disclosed">{ content }</div>
         </details>
     }

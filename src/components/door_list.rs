@@ -36,18 +36,16 @@ pub fn door_list(doors: &[DoorReport], size: Size) -> Html {
 fn door(door: &DoorReport) -> Html {
     html! {
         <li class="door">
-            <span class="when">{ &door.when }</span>
+            { line("span", "when", &door.when) }
             { " " }
             if door.tel.is_empty() {
-                <span class="who">{ &door.who }</span>
+                { line("span", "who", &door.who) }
             } else {
                 <a class="who" href={["tel:", &door.tel].concat()}>
-                    { &door.who }{ " " }<span class="number">{ &door.number }</span>
+                    { &door.who }{ " " }{ line("span", "number", &door.number) }
                 </a>
             }
-            if !door.note.is_empty() {
-                <span class="about">{ &door.note }</span>
-            }
+            { line("span", "about", &door.note) }
         </li>
     }
 }

@@ -7,7 +7,7 @@ pub fn facts(pairs: &[(&str, &str)]) -> Html {
     let pairs = pairs.iter().filter(|(_, text)| !text.is_empty());
     html! {
         <dl class="facts">
-            { for pairs.map(|(label, text)| html! { <div><dt>{ *label }</dt><dd>{ *text }</dd></div> }) }
+            { for pairs.map(|(label, text)| html! { <div>{ line("dt", "", label) }{ line("dd", "", text) }</div> }) }
         </dl>
     }
 }

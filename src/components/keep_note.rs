@@ -7,6 +7,6 @@ pub fn keep_note(text: &str) -> Html {
     if text.is_empty() {
         Html::default()
     } else {
-        html! { <p class="keep-note">{ text }</p> }
+        html! { { line("p", "keep-note", text) } }
     }
 }

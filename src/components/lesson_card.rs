@@ -12,19 +12,15 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
     html! {
         <article class="lesson" part="lesson" aria-labelledby={title.clone()}>
             <h4 id={title.clone()}>{ &lesson.title }</h4>
-            <p class="why">{ &lesson.why }</p>
-            if !lesson.safety.is_empty() {
-                <p class="safety">{ &lesson.safety }</p>
-            }
-            <p>{ &lesson.idea }</p>
+            { line("p", "why", &lesson.why) }
+            { line("p", "safety", &lesson.safety) }
+            { line("p", "", &lesson.idea) }
             { facts(&[
                 (&words.lesson_example, &lesson.example),
                 (&words.lesson_tomorrow, &lesson.tomorrow),
                 (&words.lesson_team, &lesson.team),
             ]) }
-            if !lesson.meldcode.is_empty() {
-                <p class="within">{ &lesson.meldcode }</p>
-            }
+            { line("p", "within", &lesson.meldcode) }
             <p class="source">{ &words.lesson_source }{ " " }{ source(lesson) }</p>
             <button
                 type="button"

@@ -1,7 +1,7 @@
 //! The commonest pieces of markup, made in one place: what the macro writes out at each use weighs at each use.
 
-use yew::virtual_dom::{VNode, VTag, VText};
-use yew::{AttrValue, Html};
+use yew::virtual_dom::{VNode, VText};
+use yew::{AttrValue, Html, html};
 
 /// A text.
 pub fn text(text: &str) -> Html {
@@ -20,12 +20,7 @@ pub fn line(name: &'static str, class: &'static str, content: &str) -> Html {
 
 /// An element around something else.
 pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
-    let mut element = VTag::new(name);
-    if !class.is_empty() {
-        element.add_attribute("class", class);
-    }
-    element.add_child(content);
-    element.into()
+    html! { <@{name} class={(!class.is_empty()).then_some(class)}>{ content }</@> }
 }
 
 /// An element around a row of things.
@@ -35,9 +30,5 @@ pub fn list(name: &'static str, class: &'static str, items: impl Iterator<Item =
 
 /// The heading of a screen. It can be given the focus, and is not on the way of Tab.
 pub fn heading(id: &'static str, content: &str) -> Html {
-    let mut element = VTag::new("h2");
-    element.add_attribute("id", id);
-    element.add_attribute("tabindex", "-1");
-    element.add_child(text(content));
-    element.into()
+    html! { <h2 {id} tabindex="-1">{ text(content) }</h2> }
 }

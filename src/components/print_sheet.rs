@@ -17,32 +17,32 @@ pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, lin
     let heading = if chosen.is_some() { &words.my_action } else { &words.tomorrow };
     html! {
         <div class="print-sheet">
-            <p class="title">{ &words.result_heading }</p>
-            <p>{ &report.summary }</p>
+            { line("p", "title", &words.result_heading) }
+            { line("p", "", &report.summary) }
             if let Some(lesson) = chosen.or(report.lessons.first()) {
-                <p class="action"><b>{ heading }</b>{ " " }{ &lesson.tomorrow }</p>
+                <p class="action">{ line("b", "", &heading) }{ " " }{ &lesson.tomorrow }</p>
             }
-            <p class="heading">{ &words.balance_heading }</p>
+            { line("p", "heading", &words.balance_heading) }
             { beam_picture(&report.balance, words, thresholds) }
             <ol class="marks">
                 { for report.balance.marks.iter().map(|mark| html! {
-                    <li>{ mark.number }{ " " }{ &mark.label }{ ": " }<b>{ &mark.answer }</b></li>
+                    <li>{ mark.number }{ " " }{ &mark.label }{ ": " }{ line("b", "", &mark.answer) }</li>
                 }) }
             </ol>
-            <p class="heading">{ &words.ladder_heading }</p>
+            { line("p", "heading", &words.ladder_heading) }
             { ladder_steps(&report.ladder, words) }
-            <p class="heading">{ &words.lessons_heading }</p>
+            { line("p", "heading", &words.lessons_heading) }
             <ul class="lessons">{ for report.lessons.iter().map(lesson) }</ul>
             <ul class="numbers">{ for report.safety.iter().chain(&report.closing).map(door) }</ul>
-            <p class="line">{ line }</p>
+            { line("p", "line", line) }
         </div>
     }
 }
 
 fn lesson(lesson: &LessonReport) -> Html {
-    html! { <li><b>{ &lesson.title }</b>{ " " }{ &lesson.tomorrow }</li> }
+    html! { <li>{ line("b", "", &lesson.title) }{ " " }{ &lesson.tomorrow }</li> }
 }
 
 fn door(door: &DoorReport) -> Html {
-    html! { <li>{ &door.when }{ " " }{ &door.who }{ " " }<b>{ &door.number }</b></li> }
+    html! { <li>{ &door.when }{ " " }{ &door.who }{ " " }{ line("b", "", &door.number) }</li> }
 }

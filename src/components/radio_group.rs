@@ -52,7 +52,7 @@ pub fn radio_group(page: &QuestionPage, words: &Words, choose: &Callback<Choice>
 }
 
 fn way(letter: &str, text: &str) -> Html {
-    html! { <p class="way"><b>{ letter }</b>{ " " }<span>{ text }</span></p> }
+    html! { <p class="way">{ line("b", "", &letter) }{ " " }{ line("span", "", text) }</p> }
 }
 
 fn option(row: &OptionRow, choose: &Callback<Choice>) -> Html {
@@ -67,7 +67,7 @@ fn option(row: &OptionRow, choose: &Callback<Choice>) -> Html {
     html! {
         <label class="option" part="option" for={id.clone()}>
             <input type="radio" name="answer" {id} value={(row.place + 1).to_string()} checked={row.chosen} {onchange} />
-            <span>{ &row.label }</span>
+            { line("span", "", &row.label) }
         </label>
     }
 }

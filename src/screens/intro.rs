@@ -30,19 +30,19 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
     let IntroView { page, answered, keep, notice: message } = view;
     html! {
         <>
-            <h2 id={HEADING} tabindex="-1">{ &words.intro_heading }</h2>
-            <p class="lead">{ &words.intro_lead }</p>
+            { heading(HEADING, &words.intro_heading) }
+            { line("p", "lead", &words.intro_lead) }
             <ul class="points">
-                <li>{ &words.intro_what }</li>
-                <li>{ &words.intro_time }</li>
-                <li>{ &words.intro_private }</li>
-                <li>{ &words.intro_limits }</li>
+                { line("li", "", &words.intro_what) }
+                { line("li", "", &words.intro_time) }
+                { line("li", "", &words.intro_private) }
+                { line("li", "", &words.intro_limits) }
             </ul>
             { notice(message) }
             if page.resume.is_empty() {
                 <div class="actions">{ button(Look::Primary, &words.start, hand.event(Event::Start)) }</div>
             } else {
-                <p class="resume">{ &page.resume_note }</p>
+                { line("p", "resume", &page.resume_note) }
                 <div class="actions">
                     { button(Look::Primary, &page.resume, hand.event(Event::Resume)) }
                     if answered {

@@ -12,10 +12,10 @@ use yew::{Html, html};
 pub fn method(page: &MethodPage, words: &Words, hand: &Hand) -> Html {
     html! {
         <>
-            <h2 id={HEADING} tabindex="-1">{ &words.method_heading }</h2>
+            { heading(HEADING, &words.method_heading) }
             { for page.sections.iter().map(section) }
             <section>
-                <h3>{ &words.sources_heading }</h3>
+                { line("h3", "", &words.sources_heading) }
                 <ul class="sources">{ for page.sources.iter().map(source) }</ul>
             </section>
             <div class="actions">{ button(Look::Primary, &words.close_method, hand.event(Event::CloseMethod)) }</div>
@@ -26,8 +26,8 @@ pub fn method(page: &MethodPage, words: &Words, hand: &Hand) -> Html {
 fn section(section: &Section) -> Html {
     html! {
         <section>
-            <h3>{ &section.heading }</h3>
-            { for section.paragraphs.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+            { line("h3", "", &section.heading) }
+            { for section.paragraphs.iter().map(|paragraph| html! { { line("p", "", paragraph) } }) }
         </section>
     }
 }
@@ -35,7 +35,7 @@ fn section(section: &Section) -> Html {
 fn source(source: &SourceText) -> Html {
     let line = source.in_one_line();
     if source.url.is_empty() {
-        html! { <li>{ line }</li> }
+        html! { { line("li", "", line) } }
     } else {
         html! { <li><a href={source.url.clone()} target="_blank" rel="noopener noreferrer">{ line }</a></li> }
     }

@@ -18,8 +18,8 @@ pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
             // Keys count on the heading and inside the fieldset only: all that can have the focus in here.
             <div class="asking" onkeydown={keys(hand.clone())}>
                 <div class="where">
-                    <p>{ &page.part }</p>
-                    <h2 id={HEADING} tabindex="-1">{ &page.heading }</h2>
+                    { line("p", "", &page.part) }
+                    { heading(HEADING, &page.heading) }
                 </div>
                 { progress(page.number, page.total) }
                 if !page.note.is_empty() {
@@ -27,15 +27,13 @@ pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
                 }
                 { radio_group(page, words, &choose) }
             </div>
-            if !page.skipped.is_empty() {
-                <p class="was-skipped">{ &page.skipped }</p>
-            }
+            { line("p", "was-skipped", &page.skipped) }
             <div class="actions">
                 { button(Look::Secondary, &words.previous, hand.event(Event::Previous)) }
                 { button(Look::Primary, &page.next, hand.event(Event::Next)) }
                 { button(Look::Quiet, &words.skip, hand.event(Event::Skip)) }
             </div>
-            <p class="keys">{ &words.keys_hint }</p>
+            { line("p", "keys", &words.keys_hint) }
         </>
     }
 }

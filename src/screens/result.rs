@@ -39,11 +39,11 @@ pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
     let report = &view.page.report;
     html! {
         <>
-            <h2 id={HEADING} tabindex="-1">{ &words.result_heading }</h2>
-            <p class="lead">{ &report.summary }</p>
+            { heading(HEADING, &words.result_heading) }
+            { line("p", "lead", &report.summary) }
             { tomorrow(view.page, words) }
             <section class="part">
-                <h3>{ &words.balance_heading }</h3>
+                { line("h3", "", &words.balance_heading) }
                 { balance(&report.balance, words, view.thresholds) }
                 { facts(&[
                     (&words.strength, &report.balance.strength),
@@ -57,7 +57,7 @@ pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
             { organisation(&report.organisation, words) }
             { keep(view, words, hand) }
             <section class="part">
-                <h3>{ &words.closing_heading }</h3>
+                { line("h3", "", &words.closing_heading) }
                 { door_list(&report.closing, Size::Closing) }
             </section>
         </>
@@ -72,8 +72,8 @@ fn tomorrow(page: &ResultPage, words: &Words) -> Html {
     chosen.or(report.lessons.first()).map_or_else(Html::default, |lesson| {
         html! {
             <section class="tomorrow" part="tomorrow">
-                <h3>{ heading }</h3>
-                <p>{ &lesson.tomorrow }</p>
+                { line("h3", "", &heading) }
+                { line("p", "", &lesson.tomorrow) }
             </section>
         }
     })
@@ -89,13 +89,11 @@ fn steps(report: &Report, words: &Words) -> Html {
     };
     html! {
         <section class="part">
-            <h3>{ &words.ladder_heading }</h3>
+            { line("h3", "", &words.ladder_heading) }
             { ladder(&report.ladder, words) }
-            if !report.check.is_empty() {
-                <p class="check">{ &report.check }</p>
-            }
+            { line("p", "check", &report.check) }
             <div class="safety-doors">
-                <h3>{ &words.safety_heading }</h3>
+                { line("h3", "", &words.safety_heading) }
                 { door_list(&report.safety, Size::Near) }
             </div>
             { disclosure(&words.room_in_steps, room) }
@@ -110,14 +108,14 @@ fn practice(feedback: &[Feedback], words: &Words) -> Html {
     }
     html! {
         <section class="part">
-            <h3>{ &words.practice_heading }</h3>
+            { line("h3", "", &words.practice_heading) }
             { said(feedback) }
         </section>
     }
 }
 
 fn said(feedback: &[Feedback]) -> Html {
-    html! { <ul class="said">{ for feedback.iter().map(|said| html! { <li>{ &said.text }</li> }) }</ul> }
+    html! { <ul class="said">{ for feedback.iter().map(|said| html! { { line("li", "", &said.text) } }) }</ul> }
 }
 
 fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
@@ -128,7 +126,7 @@ fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
     let more: Html = page.report.more.iter().map(card).collect();
     html! {
         <section class="part">
-            <h3>{ &words.lessons_heading }</h3>
+            { line("h3", "", &words.lessons_heading) }
             { for page.report.lessons.iter().map(card) }
             if !page.report.more.is_empty() {
                 { disclosure(&words.more_lessons, more) }
@@ -140,15 +138,15 @@ fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
 fn organisation(organisation: &OrganisationReport, words: &Words) -> Html {
     html! {
         <section class="part">
-            <h3>{ &words.organisation_heading }</h3>
+            { line("h3", "", &words.organisation_heading) }
             { said(&organisation.feedback) }
             if !organisation.can_do.is_empty() {
-                <h4>{ &words.organisation_can_do }</h4>
-                <ul>{ for organisation.can_do.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-                <h4>{ &words.opening_heading }</h4>
-                <p>{ &organisation.opening }</p>
+                { line("h4", "", &words.organisation_can_do) }
+                <ul>{ for organisation.can_do.iter().map(|line| html! { { line("li", "", line) } }) }</ul>
+                { line("h4", "", &words.opening_heading) }
+                { line("p", "", &organisation.opening) }
             }
-            <p>{ &organisation.steer }</p>
+            { line("p", "", &organisation.steer) }
         </section>
     }
 }
@@ -156,7 +154,7 @@ fn organisation(organisation: &OrganisationReport, words: &Words) -> Html {
 fn keep(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
     html! {
         <section class="part">
-            <h3>{ &words.keep_result_heading }</h3>
+            { line("h3", "", &words.keep_result_heading) }
             <div class="actions">
                 { button(Look::Secondary, &words.print, hand.press(Act::Print)) }
                 { button(Look::Secondary, &words.copy, hand.press(Act::Copy)) }
@@ -172,7 +170,7 @@ fn keep(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
                 { confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, hand.event(Event::Wipe)) }
                 { button(Look::Quiet, &words.previous, hand.event(Event::Previous)) }
             </div>
-            <p class="mirror">{ &words.result_note }</p>
+            { line("p", "mirror", &words.result_note) }
         </section>
     }
 }

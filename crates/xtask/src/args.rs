@@ -89,9 +89,7 @@ fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
                 let pair = value(&mut words, "--also")?;
                 let split = pair.split_once('=').filter(|(prefix, _)| prefix.len() > 1);
                 let (prefix, folder) = split.ok_or(format!("`{pair}` is not PREFIX=DIR"))?;
-                options
-                    .also
-                    .push((prefix.to_owned(), PathBuf::from(folder)));
+                options.also.push((prefix.to_owned(), PathBuf::from(folder)));
             }
             _ => return Err(unknown(&word, "serve")),
         }
@@ -106,12 +104,8 @@ fn test(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
             "--no-browser" => choice.no_browser = true,
             "--only" => {
                 let name = value(&mut words, "--only")?;
-                let layer = Layer::named(&name).ok_or_else(|| {
-                    format!(
-                        "there is no layer `{name}`; the layers are {}",
-                        Layer::names()
-                    )
-                })?;
+                let layer = Layer::named(&name)
+                    .ok_or_else(|| format!("there is no layer `{name}`; the layers are {}", Layer::names()))?;
                 choice.only.push(layer);
             }
             _ => return Err(unknown(&word, "test")),
@@ -121,9 +115,7 @@ fn test(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
 }
 
 fn value(words: &mut impl Iterator<Item = String>, flag: &str) -> Result<String, String> {
-    words
-        .next()
-        .ok_or_else(|| format!("{flag} needs a value after it"))
+    words.next().ok_or_else(|| format!("{flag} needs a value after it"))
 }
 
 fn unknown(word: &str, command: &str) -> String {
@@ -146,9 +138,7 @@ mod tests {
 
     #[track_caller]
     fn check_refused(line: &str, because: &str) {
-        let problem = parse(line.split_whitespace().map(str::to_owned))
-            .err()
-            .unwrap_or_default();
+        let problem = parse(line.split_whitespace().map(str::to_owned)).err().unwrap_or_default();
         assert!(problem.contains(because), "`{line}` gave `{problem}`");
     }
 
@@ -176,10 +166,7 @@ mod tests {
         );
         check(
             "test --only fmt --only browser",
-            Task::Test(Choice {
-                no_browser: false,
-                only: vec![Layer::Fmt, Layer::Browser],
-            }),
+            Task::Test(Choice { no_browser: false, only: vec![Layer::Fmt, Layer::Browser] }),
         );
     }
 
@@ -191,9 +178,6 @@ mod tests {
         check_refused("serve --port", "--port needs a value");
         check_refused("serve --port x", "`x` is no port");
         check_refused("serve --also /=x", "not PREFIX=DIR");
-        check_refused(
-            "test --only lint",
-            "fmt, clippy, tests, docs, build, browser",
-        );
+        check_refused("test --only lint", "fmt, clippy, tests, docs, build, browser");
     }
 }

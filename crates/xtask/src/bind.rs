@@ -34,8 +34,7 @@ pub(crate) struct Program {
 /// Without rustup nothing is done: then the toolchain comes from elsewhere, and the compiler
 /// itself says what it lacks.
 pub(crate) fn ensure_target() -> Result<()> {
-    let Ok(installed) = capture(Command::new("rustup").args(["target", "list", "--installed"]))
-    else {
+    let Ok(installed) = capture(Command::new("rustup").args(["target", "list", "--installed"])) else {
         return Ok(());
     };
     if installed.lines().any(|line| line.trim() == TARGET) {
@@ -60,34 +59,18 @@ pub(crate) fn program(place: &Place, name: &str, mode: Mode) -> Result<Program> 
         Mode::Release => "release",
         Mode::Dev => "debug",
     };
-    let wasm = place
-        .target()
-        .join(TARGET)
-        .join(folder)
-        .join(name)
-        .with_extension("wasm");
+    let wasm = place.target().join(TARGET).join(folder).join(name).with_extension("wasm");
     bind(&wasm, name)
 }
 
 fn compile(place: &Place, name: &str, mode: Mode) -> Result<()> {
     let mut cargo = place.cargo();
-    cargo.args([
-        "build",
-        "--package",
-        "ruimtescan",
-        "--bin",
-        name,
-        "--target",
-        TARGET,
-    ]);
+    cargo.args(["build", "--package", "ruimtescan", "--bin", name, "--target", TARGET]);
     if mode == Mode::Release {
         cargo.arg("--release");
     }
     // Through the environment of this one target, so that native builds keep their own flags.
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        remap_flags(place),
-    );
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap_flags(place));
     run(&mut cargo).context("the program does not compile")
 }
 
@@ -101,17 +84,10 @@ fn remap_flags(place: &Place) -> String {
     if let Some(home) = home {
         // Each registry has a folder of its own there, with a name that differs per machine.
         let registries = std::fs::read_dir(home.join("registry").join("src"));
-        let mut folders: Vec<PathBuf> = registries
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-            .collect();
+        let mut folders: Vec<PathBuf> = registries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         folders.sort();
         flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
-        let each = folders
-            .iter()
-            .map(|path| format!("--remap-path-prefix={}=crate", path.display()));
+        let each = folders.iter().map(|path| format!("--remap-path-prefix={}=crate", path.display()));
         flags.extend(each);
     }
     // The flags are separated by spaces: a path with one cannot be passed, and is left as it is.
@@ -134,18 +110,11 @@ fn bind(wasm: &Path, name: &str) -> Result<Program> {
         // is larger than 8 MB, which a dev build comes near.
         .remove_name_section(true)
         .remove_producers_section(true);
-    let mut output = bindgen
-        .generate_output()
-        .with_context(|| format!("no glue could be made for {}", wasm.display()))?;
-    let inline = output
-        .snippets()
-        .values()
-        .any(|scripts| !scripts.is_empty());
+    let mut output =
+        bindgen.generate_output().with_context(|| format!("no glue could be made for {}", wasm.display()))?;
+    let inline = output.snippets().values().any(|scripts| !scripts.is_empty());
     if inline || !output.local_modules().is_empty() {
         bail!("a crate brings JavaScript files of its own, which a single file cannot hold");
     }
-    Ok(Program {
-        wasm: output.wasm_mut().emit_wasm(),
-        glue: output.js().to_owned(),
-    })
+    Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue: output.js().to_owned() })
 }

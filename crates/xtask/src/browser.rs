@@ -10,12 +10,7 @@ use crate::run::{capture, found, run};
 /// What the tests start: the browser, its driver, and a reader of the pages it prints.
 const PROGRAMS: [&str; 3] = ["chromium", "chromedriver", "pdfinfo"];
 /// The Debian packages that bring them, and a font: without one a screenshot shows boxes.
-const PACKAGES: [&str; 4] = [
-    "chromium",
-    "chromium-driver",
-    "fonts-dejavu-core",
-    "poppler-utils",
-];
+const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fonts-dejavu-core", "poppler-utils"];
 
 /// Checks that the programs are there; on a Debian machine of our own it installs them.
 pub(crate) fn ensure() -> Result<()> {
@@ -32,20 +27,13 @@ pub(crate) fn ensure() -> Result<()> {
     }
     let missing = missing();
     if !missing.is_empty() {
-        bail!(
-            "the browser tests need {}; on Debian: apt-get install {}",
-            missing.join(", "),
-            PACKAGES.join(" ")
-        );
+        bail!("the browser tests need {}; on Debian: apt-get install {}", missing.join(", "), PACKAGES.join(" "));
     }
     Ok(())
 }
 
 fn missing() -> Vec<&'static str> {
-    PROGRAMS
-        .into_iter()
-        .filter(|program| !found(program))
-        .collect()
+    PROGRAMS.into_iter().filter(|program| !found(program)).collect()
 }
 
 /// Only as root, and only where apt-get is the way: nobody else's machine is changed.
@@ -57,14 +45,6 @@ fn may_install() -> bool {
 fn install() -> Result<()> {
     let mut command = Command::new("apt-get");
     // Another installation may be under way: wait for it rather than break both.
-    command.args([
-        "-o",
-        "DPkg::Lock::Timeout=300",
-        "install",
-        "-y",
-        "--no-install-recommends",
-    ]);
-    run(command
-        .args(PACKAGES)
-        .env("DEBIAN_FRONTEND", "noninteractive"))
+    command.args(["-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends"]);
+    run(command.args(PACKAGES).env("DEBIAN_FRONTEND", "noninteractive"))
 }

@@ -25,11 +25,7 @@ pub(crate) struct Parts {
 
 /// Builds everything and writes it to the site's folder.
 pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
-    let npm = if mode == Mode::Release {
-        small_tools(place)
-    } else {
-        None
-    };
+    let npm = if mode == Mode::Release { small_tools(place) } else { None };
     let parts = parts(place, mode, npm.as_ref())?;
     let site = place.site(mode);
     fs::create_dir_all(&site)?;
@@ -42,11 +38,7 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    eprintln!(
-        "xtask: {} ({} bytes)",
-        site.join("ruimtescan.js").display(),
-        parts.module.len()
-    );
+    eprintln!("xtask: {} ({} bytes)", site.join("ruimtescan.js").display(), parts.module.len());
 }
 
 fn small_tools(place: &Place) -> Option<Npm> {
@@ -63,25 +55,17 @@ fn small_tools(place: &Place) -> Option<Npm> {
 fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let Program { wasm, glue } = program(place, "scan", mode)?;
     let element = place.root().join("src").join("embed").join("element.js");
-    let element = fs::read_to_string(&element)
-        .with_context(|| format!("{} cannot be read", element.display()))?;
+    let element = fs::read_to_string(&element).with_context(|| format!("{} cannot be read", element.display()))?;
     let script = join(&glue, &element)?;
     let sheet = styles::read(&place.root().join("styles"))?;
     let (script, styles, wasm) = match npm {
-        Some(npm) => (
-            npm.shrink_script(&script)?,
-            npm.shrink_styles(&sheet)?,
-            npm.shrink_wasm(&wasm, &place.parts(), "scan")?,
-        ),
+        Some(npm) => {
+            (npm.shrink_script(&script)?, npm.shrink_styles(&sheet)?, npm.shrink_wasm(&wasm, &place.parts(), "scan")?)
+        }
         None => (script, styles::strip(&sheet), wasm),
     };
     let module = fill(&script, &styles, &pack(&wasm, mode)?)?;
-    Ok(Parts {
-        script,
-        styles,
-        wasm,
-        module,
-    })
+    Ok(Parts { script, styles, wasm, module })
 }
 
 /// Writes a file in one go, so that a page that is loaded meanwhile gets the old one or the new.

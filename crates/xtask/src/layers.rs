@@ -33,14 +33,7 @@ pub(crate) struct Choice {
 }
 
 impl Layer {
-    const ALL: [Layer; 6] = [
-        Layer::Fmt,
-        Layer::Clippy,
-        Layer::Tests,
-        Layer::Docs,
-        Layer::Build,
-        Layer::Browser,
-    ];
+    const ALL: [Layer; 6] = [Layer::Fmt, Layer::Clippy, Layer::Tests, Layer::Docs, Layer::Build, Layer::Browser];
 
     fn name(self) -> &'static str {
         match self {
@@ -117,50 +110,22 @@ fn perform(place: &Place, layer: Layer, built: bool) -> Result<Tally> {
 
 fn clippy(place: &Place) -> Result<Tally> {
     let mut native = place.cargo();
-    native.args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]);
+    native.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     let mut tally = check(&mut native);
     ensure_target()?;
     let mut wasm = place.cargo();
-    wasm.args([
-        "clippy",
-        "--package",
-        "ruimtescan",
-        "--lib",
-        "--bins",
-        "--target",
-        TARGET,
-    ]);
+    wasm.args(["clippy", "--package", "ruimtescan", "--lib", "--bins", "--target", TARGET]);
     tally += check(wasm.args(["--", "-D", "warnings"]));
     Ok(tally)
 }
 
 fn tests(place: &Place) -> Result<Tally> {
     let mut product = place.cargo();
-    product.args([
-        "test",
-        "--workspace",
-        "--exclude",
-        "xtask",
-        "--no-fail-fast",
-    ]);
+    product.args(["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"]);
     let mut tally = counted(&mut product)?;
     // With the profile it runs in: with another one all it rests on would be compiled once more.
     let mut tools = place.cargo();
-    tools.args([
-        "test",
-        "--package",
-        "xtask",
-        "--profile",
-        "tool",
-        "--no-fail-fast",
-    ]);
+    tools.args(["test", "--package", "xtask", "--profile", "tool", "--no-fail-fast"]);
     tally += counted(&mut tools)?;
     Ok(tally)
 }
@@ -168,10 +133,7 @@ fn tests(place: &Place) -> Result<Tally> {
 fn in_browser(place: &Place) -> Result<Tally> {
     let site = place.site(Mode::Release);
     if !site.join("ruimtescan.js").is_file() {
-        bail!(
-            "there is nothing in {} to open; run `cargo xtask build`",
-            site.display()
-        );
+        bail!("there is nothing in {} to open; run `cargo xtask build`", site.display());
     }
     browser::ensure()?;
     npm::Npm::ready(place).context("the browser tests need axe-core from npm")?;

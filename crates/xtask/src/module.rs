@@ -20,9 +20,7 @@ pub(crate) fn join(glue: &str, element: &str) -> Result<String> {
     let glue = without_exports(glue);
     let element = without_imports(element)?;
     // The block keeps the names of the element apart from those of the glue.
-    Ok(format!(
-        "{glue}\n{{\nconst STYLES = \"{STYLES}\", PROGRAM = \"{PROGRAM}\";\n{element}}}\n"
-    ))
+    Ok(format!("{glue}\n{{\nconst STYLES = \"{STYLES}\", PROGRAM = \"{PROGRAM}\";\n{element}}}\n"))
 }
 
 /// Puts the style sheet and the packed program into the joined script.
@@ -61,11 +59,7 @@ fn without_exports(glue: &str) -> String {
 /// The imports of `element.js` say what it takes from the glue and the build; here it has them.
 fn without_imports(element: &str) -> Result<String> {
     let is_import = |line: &&str| line.starts_with("import ");
-    if element
-        .lines()
-        .filter(is_import)
-        .any(|line| !line.ends_with("\";"))
-    {
+    if element.lines().filter(is_import).any(|line| !line.ends_with("\";")) {
         bail!("an import in element.js takes more than one line, which the build cannot drop");
     }
     let lines = element.lines().filter(|line| !is_import(line));
@@ -73,20 +67,14 @@ fn without_imports(element: &str) -> Result<String> {
 }
 
 fn fill_one(script: &str, mark: &str, literal: &str) -> Result<String> {
-    let (before, after) = script
-        .split_once(mark)
-        .with_context(|| format!("no {mark} to fill"))?;
+    let (before, after) = script.split_once(mark).with_context(|| format!("no {mark} to fill"))?;
     if after.contains(mark) {
         bail!("{mark} stands in the script more than once");
     }
     // The quotes may have been replaced by others; the literal brings its own.
     let quotes = ['"', '\'', '`'];
-    let before = before
-        .strip_suffix(quotes)
-        .context("no quote before the mark")?;
-    let after = after
-        .strip_prefix(quotes)
-        .context("no quote after the mark")?;
+    let before = before.strip_suffix(quotes).context("no quote before the mark")?;
+    let after = after.strip_prefix(quotes).context("no quote after the mark")?;
     Ok(format!("{before}{literal}{after}"))
 }
 
@@ -121,18 +109,14 @@ mod tests {
     use super::{STANDARD, fill, join, literal, pack};
 
     const GLUE: &str = "export function mount() {}\nexport class Handle {}\nlet x = 1;\nexport { mount as default };";
-    const ELEMENT: &str =
-        "import { mount } from \"the glue\";\nimport { STYLES } from \"the build\";\nmount();\n";
+    const ELEMENT: &str = "import { mount } from \"the glue\";\nimport { STYLES } from \"the build\";\nmount();\n";
 
     #[test]
     fn the_module_neither_imports_nor_exports() -> Result<()> {
         let script = join(GLUE, ELEMENT)?;
         let opening = |word: &str| script.lines().any(|line| line.starts_with(word));
         ensure!(!opening("import") && !opening("export"), "{script}");
-        ensure!(
-            opening("function mount() {}") && opening("class Handle {}"),
-            "{script}"
-        );
+        ensure!(opening("function mount() {}") && opening("class Handle {}"), "{script}");
         Ok(())
     }
 
@@ -144,10 +128,7 @@ mod tests {
     #[test]
     fn styles_and_program_take_the_open_places() -> Result<()> {
         let script = fill(&join("", "")?, "a{}", "QUJD")?;
-        assert_eq!(
-            script,
-            "\n{\nconst STYLES = \"a{}\", PROGRAM = \"QUJD\";\n}\n"
-        );
+        assert_eq!(script, "\n{\nconst STYLES = \"a{}\", PROGRAM = \"QUJD\";\n}\n");
         Ok(())
     }
 

@@ -34,9 +34,7 @@ impl Npm {
         if !found("node") || !found("npm") {
             bail!("Node is not installed (nodejs and npm, version 20 or later)");
         }
-        let npm = Npm {
-            modules: place.root().join("node_modules"),
-        };
+        let npm = Npm { modules: place.root().join("node_modules") };
         if !npm.current(place) {
             eprintln!("xtask: installing the npm packages of package-lock.json");
             // No scripts: a package must not run anything just because it is installed.
@@ -67,12 +65,7 @@ impl Npm {
         std::fs::create_dir_all(parts)?;
         std::fs::write(&input, wasm)?;
         let mut command = self.tool("wasm-opt");
-        command
-            .arg("-Oz")
-            .args(WASM_FEATURES)
-            .arg(&input)
-            .arg("--output")
-            .arg(&output);
+        command.arg("-Oz").args(WASM_FEATURES).arg(&input).arg("--output").arg(&output);
         run(&mut command)?;
         Ok(std::fs::read(output)?)
     }
@@ -80,12 +73,7 @@ impl Npm {
     /// Minifies a module, and drops what nothing in it uses.
     pub(crate) fn shrink_script(&self, script: &str) -> Result<String> {
         let mut esbuild = self.tool("esbuild");
-        esbuild.args([
-            "--loader=js",
-            "--format=esm",
-            "--minify",
-            "--tree-shaking=true",
-        ]);
+        esbuild.args(["--loader=js", "--format=esm", "--minify", "--tree-shaking=true"]);
         // In a minified file a comment is waste, and UTF-8 is what a module is read as.
         esbuild.args(["--target=es2022", "--legal-comments=none", "--charset=utf8"]);
         esbuild.arg("--log-level=warning");
@@ -95,12 +83,7 @@ impl Npm {
     /// Minifies a style sheet, without rewriting it for older browsers.
     pub(crate) fn shrink_styles(&self, styles: &str) -> Result<String> {
         let mut esbuild = self.tool("esbuild");
-        esbuild.args([
-            "--loader=css",
-            "--minify",
-            "--legal-comments=none",
-            "--charset=utf8",
-        ]);
+        esbuild.args(["--loader=css", "--minify", "--legal-comments=none", "--charset=utf8"]);
         esbuild.arg("--log-level=warning");
         Ok(run_with_input(&mut esbuild, styles)?.trim_end().to_owned())
     }

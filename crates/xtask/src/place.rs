@@ -17,13 +17,8 @@ impl Place {
     /// The workspace that this program was compiled in.
     pub(crate) fn find() -> Result<Place> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = here
-            .ancestors()
-            .nth(2)
-            .context("xtask is not in crates/xtask")?;
-        Ok(Place {
-            root: root.to_path_buf(),
-        })
+        let root = here.ancestors().nth(2).context("xtask is not in crates/xtask")?;
+        Ok(Place { root: root.to_path_buf() })
     }
 
     /// The folder of the workspace's Cargo.toml.

@@ -16,10 +16,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a command and gives what it wrote to its standard output.
 pub(crate) fn capture(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| not_started(command))?;
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| not_started(command))?;
     if !output.status.success() {
         bail!("`{}` failed ({})", name(command), output.status);
     }
@@ -30,10 +27,7 @@ pub(crate) fn capture(command: &mut Command) -> Result<String> {
 ///
 /// Gives whether the command ended well.
 pub(crate) fn watch_lines(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| not_started(command))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| not_started(command))?;
     let output = child.stdout.take().context("no output to read")?;
     for bytes in BufReader::new(output).split(b'\n') {
         // Bytes, not text: a test may print anything, and must not end the reading.
@@ -53,10 +47,7 @@ pub(crate) fn found(program: &str) -> bool {
 
 fn name(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 fn not_started(command: &Command) -> String {

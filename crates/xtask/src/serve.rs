@@ -39,13 +39,7 @@ pub(crate) struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options {
-            port: 8080,
-            watch: false,
-            no_build: false,
-            log: None,
-            also: Vec::new(),
-        }
+        Options { port: 8080, watch: false, no_build: false, log: None, also: Vec::new() }
     }
 }
 
@@ -59,18 +53,11 @@ struct Shared {
 
 /// Builds where asked and serves until the process is ended.
 pub(crate) fn serve(place: &Place, options: Options) -> Result<()> {
-    let mode = if options.watch {
-        Mode::Dev
-    } else {
-        Mode::Release
-    };
+    let mode = if options.watch { Mode::Dev } else { Mode::Release };
     let folder = place.site(mode);
     if options.no_build {
         if !folder.join("ruimtescan.js").is_file() {
-            bail!(
-                "there is nothing in {} to serve; run `cargo xtask build`",
-                folder.display()
-            );
+            bail!("there is nothing in {} to serve; run `cargo xtask build`", folder.display());
         }
     } else {
         match build(place, mode) {
@@ -84,22 +71,13 @@ pub(crate) fn serve(place: &Place, options: Options) -> Result<()> {
     for (prefix, folder) in options.also {
         site.add(&prefix, std::path::absolute(folder)?);
     }
-    let log = options
-        .log
-        .map(|path| open_log(&path))
-        .transpose()?
-        .map(Mutex::new);
+    let log = options.log.map(|path| open_log(&path)).transpose()?.map(Mutex::new);
     let build = Arc::new(AtomicUsize::new(0));
     if options.watch {
         let (place, build) = (place.clone(), Arc::clone(&build));
         thread::spawn(move || watch::forever(&place, &build));
     }
-    answer_forever(Shared {
-        server: listen(options.port)?,
-        site,
-        build,
-        log,
-    })
+    answer_forever(Shared { server: listen(options.port)?, site, build, log })
 }
 
 fn open_log(path: &PathBuf) -> Result<File> {
@@ -109,11 +87,7 @@ fn open_log(path: &PathBuf) -> Result<File> {
 
 /// Takes the port, or the next one that is free.
 fn listen(first: u16) -> Result<Server> {
-    let last = if first == 0 {
-        0
-    } else {
-        first.saturating_add(TRIES)
-    };
+    let last = if first == 0 { 0 } else { first.saturating_add(TRIES) };
     let free = (first..=last).find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok());
     let listener = free.with_context(|| format!("ports {first} to {last} are all taken"))?;
     let address = listener.local_addr()?;
@@ -144,12 +118,7 @@ fn answer_forever(shared: Shared) -> Result<()> {
 
 impl Shared {
     fn respond(&self, request: Request) -> Result<()> {
-        let path = request
-            .url()
-            .split(['?', '#'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
+        let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
         let answer = self.site.answer(&path, self.build.load(Ordering::SeqCst));
         self.note(&format!("{} {path} {}\n", request.method(), answer.status))?;
         let packed = answer.is_text() && accepts_gzip(&request);
@@ -186,8 +155,6 @@ impl Shared {
 }
 
 fn accepts_gzip(request: &Request) -> bool {
-    let accepts = |header: &Header| {
-        header.field.equiv("accept-encoding") && header.value.as_str().contains("gzip")
-    };
+    let accepts = |header: &Header| header.field.equiv("accept-encoding") && header.value.as_str().contains("gzip");
     request.headers().iter().any(accepts)
 }

@@ -35,16 +35,12 @@ pub(crate) struct Site {
 impl Site {
     /// A site with one folder at the root. When `watched`, its pages load again after a build.
     pub(crate) fn new(folder: PathBuf, watched: bool) -> Site {
-        Site {
-            folders: vec![(String::new(), folder)],
-            watched,
-        }
+        Site { folders: vec![(String::new(), folder)], watched }
     }
 
     /// Serves a further folder under `prefix`.
     pub(crate) fn add(&mut self, prefix: &str, folder: PathBuf) {
-        self.folders
-            .push((format!("/{}", prefix.trim_matches('/')), folder));
+        self.folders.push((format!("/{}", prefix.trim_matches('/')), folder));
     }
 
     /// The policy that goes with every answer.
@@ -73,16 +69,8 @@ impl Site {
             let rest = path.strip_prefix(prefix.as_str())?.strip_prefix('/')?;
             Some((prefix.len(), folder.join(inside(rest)?)))
         };
-        let (_, file) = self
-            .folders
-            .iter()
-            .filter_map(fits)
-            .max_by_key(|(length, _)| *length)?;
-        if file.is_dir() {
-            Some(file.join("index.html"))
-        } else {
-            Some(file)
-        }
+        let (_, file) = self.folders.iter().filter_map(fits).max_by_key(|(length, _)| *length)?;
+        if file.is_dir() { Some(file.join("index.html")) } else { Some(file) }
     }
 
     fn read(&self, file: &Path) -> Option<Answer> {
@@ -91,28 +79,18 @@ impl Site {
         if self.watched && kind.starts_with("text/html") {
             body.extend_from_slice(b"<script src=\"/reload.js\"></script>\n");
         }
-        Some(Answer {
-            status: 200,
-            kind,
-            body,
-        })
+        Some(Answer { status: 200, kind, body })
     }
 }
 
 impl Answer {
     fn text(status: u16, kind: &'static str, body: &str) -> Answer {
-        Answer {
-            status,
-            kind,
-            body: body.as_bytes().to_vec(),
-        }
+        Answer { status, kind, body: body.as_bytes().to_vec() }
     }
 
     /// Whether the body is text, which a server compresses on its way.
     pub(crate) fn is_text(&self) -> bool {
-        ["text/", "application/json", "image/svg"]
-            .iter()
-            .any(|start| self.kind.starts_with(start))
+        ["text/", "application/json", "image/svg"].iter().any(|start| self.kind.starts_with(start))
     }
 }
 
@@ -126,9 +104,7 @@ pub(crate) fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
 /// The path of an address inside a folder; nothing that leads out of it.
 fn inside(address: &str) -> Option<PathBuf> {
     let path = Path::new(address);
-    let plain = path
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
+    let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
     plain.then(|| path.to_path_buf())
 }
 
@@ -193,14 +169,8 @@ mod tests {
     fn the_longest_prefix_wins() {
         let mut site = Site::new(PathBuf::from("dist"), false);
         site.add("/pages/", PathBuf::from("tests"));
-        assert_eq!(
-            site.file("/pages/two.html"),
-            Some(PathBuf::from("tests/two.html"))
-        );
-        assert_eq!(
-            site.file("/pagestwo.html"),
-            Some(PathBuf::from("dist/pagestwo.html"))
-        );
+        assert_eq!(site.file("/pages/two.html"), Some(PathBuf::from("tests/two.html")));
+        assert_eq!(site.file("/pagestwo.html"), Some(PathBuf::from("dist/pagestwo.html")));
         assert_eq!(site.file("no-slash"), None);
     }
 
@@ -209,10 +179,7 @@ mod tests {
         let site = Site::new(PathBuf::from("no such folder"), false);
         assert_eq!(site.answer("/index.html", 0).status, 404);
         assert_eq!(site.answer("/reload", 0).status, 404);
-        assert_eq!(
-            Site::new(PathBuf::new(), true).answer("/reload", 3).body,
-            b"3"
-        );
+        assert_eq!(Site::new(PathBuf::new(), true).answer("/reload", 3).body, b"3");
     }
 
     #[test]

@@ -30,10 +30,7 @@ pub(crate) fn size(place: &Place) -> Result<()> {
     ];
     for (name, bytes) in rows {
         let Weight { raw, gzip, brotli } = weigh(bytes)?;
-        println!(
-            "{}",
-            row(name, &thousands(raw), &thousands(gzip), &thousands(brotli))
-        );
+        println!("{}", row(name, &thousands(raw), &thousands(gzip), &thousands(brotli)));
     }
     println!("The last line is what is loaded: one file, with the packed program in it as text.");
     Ok(())
@@ -45,11 +42,7 @@ fn weigh(bytes: &[u8]) -> Result<Weight> {
     let mut brotli = Vec::new();
     // Quality 11 and a window of 4 MB: what a server uses for files it compresses beforehand.
     brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(bytes)?;
-    Ok(Weight {
-        raw: bytes.len(),
-        gzip: gzip.finish()?.len(),
-        brotli: brotli.len(),
-    })
+    Ok(Weight { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
 }
 
 fn row(name: &str, raw: &str, gzip: &str, brotli: &str) -> String {

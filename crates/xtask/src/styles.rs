@@ -14,8 +14,7 @@ pub(crate) fn read(folder: &Path) -> Result<String> {
     files.push(folder.join("print.css"));
     let mut sheet = String::new();
     for file in files.iter().filter(|file| file.is_file()) {
-        let text = fs::read_to_string(file)
-            .with_context(|| format!("{} cannot be read", file.display()))?;
+        let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
         sheet.push_str(&text);
         sheet.push('\n');
     }
@@ -90,10 +89,7 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go() {
-        check(
-            "/* one */\n.a {\n  color: red; /* two **/\n\n}\n",
-            ".a {\ncolor: red;\n}",
-        );
+        check("/* one */\n.a {\n  color: red; /* two **/\n\n}\n", ".a {\ncolor: red;\n}");
     }
 
     #[test]
@@ -103,10 +99,7 @@ mod tests {
 
     #[test]
     fn text_between_quotes_stays() {
-        check(
-            r#".a::before{content:"/* \" */"}"#,
-            r#".a::before{content:"/* \" */"}"#,
-        );
+        check(r#".a::before{content:"/* \" */"}"#, r#".a::before{content:"/* \" */"}"#);
         check(".a{font:'b/*'}", ".a{font:'b/*'}");
     }
 

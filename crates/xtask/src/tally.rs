@@ -15,17 +15,7 @@ pub(crate) struct Tally {
 impl Tally {
     /// One test.
     pub(crate) fn one(passed: bool) -> Tally {
-        if passed {
-            Tally {
-                passed: 1,
-                ..Tally::default()
-            }
-        } else {
-            Tally {
-                failed: 1,
-                ..Tally::default()
-            }
-        }
+        if passed { Tally { passed: 1, ..Tally::default() } } else { Tally { failed: 1, ..Tally::default() } }
     }
 
     /// What a whole test command amounts to: `lines` of sums, each as [`Tally::read`] gave it.
@@ -48,16 +38,11 @@ impl Tally {
         let rest = line.trim().strip_prefix("test result: ")?;
         let (_, counts) = rest.split_once(". ")?;
         let count = |name: &str| {
-            let (number, _) = counts
-                .split("; ")
-                .find_map(|part| part.split_once(' ').filter(|(_, what)| *what == name))?;
+            let (number, _) =
+                counts.split("; ").find_map(|part| part.split_once(' ').filter(|(_, what)| *what == name))?;
             number.parse::<usize>().ok()
         };
-        Some(Tally {
-            passed: count("passed")?,
-            failed: count("failed")?,
-            ignored: count("ignored")?,
-        })
+        Some(Tally { passed: count("passed")?, failed: count("failed")?, ignored: count("ignored")? })
     }
 }
 
@@ -81,11 +66,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: Option<(usize, usize, usize)>) {
-        let expected = expected.map(|(passed, failed, ignored)| Tally {
-            passed,
-            failed,
-            ignored,
-        });
+        let expected = expected.map(|(passed, failed, ignored)| Tally { passed, failed, ignored });
         assert_eq!(Tally::read(line), expected);
     }
 
@@ -95,10 +76,7 @@ mod tests {
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s",
             Some((12, 0, 1)),
         );
-        check(
-            "test result: FAILED. 2 passed; 40 failed; 0 ignored; 0 measured; 0 filtered out",
-            Some((2, 40, 0)),
-        );
+        check("test result: FAILED. 2 passed; 40 failed; 0 ignored; 0 measured; 0 filtered out", Some((2, 40, 0)));
     }
 
     #[test]
@@ -112,16 +90,8 @@ mod tests {
 
     #[test]
     fn a_command_adds_up_its_lines() {
-        let line = Tally {
-            passed: 3,
-            failed: 1,
-            ignored: 1,
-        };
-        let sum = Tally {
-            passed: 6,
-            failed: 2,
-            ignored: 2,
-        };
+        let line = Tally { passed: 3, failed: 1, ignored: 1 };
+        let sum = Tally { passed: 6, failed: 2, ignored: 2 };
         assert_eq!(Tally::of_command(&[line, line], false), sum);
     }
 
@@ -133,11 +103,7 @@ mod tests {
 
     #[test]
     fn a_command_that_broke_off_failed() {
-        let line = Tally {
-            passed: 3,
-            failed: 0,
-            ignored: 0,
-        };
+        let line = Tally { passed: 3, failed: 0, ignored: 0 };
         assert_eq!(Tally::of_command(&[line], false).failed, 1);
         assert_eq!(Tally::of_command(&[line], true).failed, 0);
     }
