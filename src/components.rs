@@ -15,3 +15,4 @@ pub mod notice;
 pub mod print_sheet;
 pub mod progress;
 pub mod radio_group;
+pub mod table;

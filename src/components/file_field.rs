@@ -1,5 +1,6 @@
 //! A field to open a file with.
 
+use crate::components::markup::line;
 use web_sys::{File, HtmlInputElement};
 use yew::{Callback, Event, Html, TargetCast, html};
 

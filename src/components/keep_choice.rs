@@ -1,5 +1,6 @@
 //! The choice of where answers are kept.
 
+use crate::components::markup::line;
 use crate::platform::Shelf;
 use scan::words::Words;
 use yew::{Callback, Event, Html, html};
