@@ -15,3 +15,5 @@ mod shipped;
 mod simulation;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod views;

@@ -1,0 +1,183 @@
+//! Reads the command line.
+
+use std::path::PathBuf;
+
+use crate::bind::Mode;
+use crate::layers::{Choice, Layer};
+use crate::serve::Options;
+
+/// What `cargo xtask help` prints.
+pub(crate) const HELP: &str = "\
+cargo xtask build [--dev]
+    Makes dist/: ruimtescan.js, one module that holds everything, and index.html.
+    --dev is quick and needs no Node; its files are in target/xtask/dev.
+
+cargo xtask serve [--port N] [--watch] [--no-build] [--log FILE] [--also PREFIX=DIR]
+    Builds dist/ and serves it on 127.0.0.1 under the strict policy that hosts are asked to use.
+    --port N           the first port to try (8080); 0 takes any that is free
+    --watch            builds (--dev) after every change and loads the page again
+    --no-build         serves what is there
+    --log FILE         adds a line per request: method, path, status
+    --also PREFIX=DIR  serves a further folder, as in --also /pages=tests/browser/pages
+
+cargo xtask test [--no-browser] [--only LAYER]
+    Runs fmt, clippy, tests, docs, build and browser, and ends with the sum.
+    --no-browser       leaves the browser out
+    --only LAYER       runs that layer; give it again for more
+
+cargo xtask size
+    Builds dist/ and prints what a participant loads: raw, gzip and brotli, per part.";
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Say what can be asked.
+    Help,
+    /// Make the site.
+    Build(Mode),
+    /// Serve the site.
+    Serve(Options),
+    /// Weigh the site.
+    Size,
+    /// Test everything.
+    Test(Choice),
+}
+
+/// Reads the words after `cargo xtask`; an error is a sentence for the person who typed them.
+pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, String> {
+    let mut words = words.into_iter();
+    let Some(command) = words.next() else {
+        return Ok(Task::Help);
+    };
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Task::Help),
+        "build" => build(words),
+        "serve" => serve(words),
+        "size" => match words.next() {
+            None => Ok(Task::Size),
+            Some(word) => Err(unknown(&word, "size")),
+        },
+        "test" => test(words),
+        _ => Err(format!("there is no command `{command}`")),
+    }
+}
+
+fn build(words: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut mode = Mode::Release;
+    for word in words {
+        match word.as_str() {
+            "--dev" => mode = Mode::Dev,
+            _ => return Err(unknown(&word, "build")),
+        }
+    }
+    Ok(Task::Build(mode))
+}
+
+fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut options = Options::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--watch" => options.watch = true,
+            "--no-build" => options.no_build = true,
+            "--port" => {
+                let port = value(&mut words, "--port")?;
+                let number = port.parse();
+                options.port = number.map_err(|_| format!("`{port}` is no port (0 to 65535)"))?;
+            }
+            "--log" => options.log = Some(PathBuf::from(value(&mut words, "--log")?)),
+            "--also" => {
+                let pair = value(&mut words, "--also")?;
+                let split = pair.split_once('=').filter(|(prefix, _)| prefix.len() > 1);
+                let (prefix, folder) = split.ok_or(format!("`{pair}` is not PREFIX=DIR"))?;
+                options.also.push((prefix.to_owned(), PathBuf::from(folder)));
+            }
+            _ => return Err(unknown(&word, "serve")),
+        }
+    }
+    Ok(Task::Serve(options))
+}
+
+fn test(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut choice = Choice::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--no-browser" => choice.no_browser = true,
+            "--only" => {
+                let name = value(&mut words, "--only")?;
+                let layer = Layer::named(&name)
+                    .ok_or_else(|| format!("there is no layer `{name}`; the layers are {}", Layer::names()))?;
+                choice.only.push(layer);
+            }
+            _ => return Err(unknown(&word, "test")),
+        }
+    }
+    Ok(Task::Test(choice))
+}
+
+fn value(words: &mut impl Iterator<Item = String>, flag: &str) -> Result<String, String> {
+    words.next().ok_or_else(|| format!("{flag} needs a value after it"))
+}
+
+fn unknown(word: &str, command: &str) -> String {
+    format!("`{word}` means nothing to `cargo xtask {command}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{Task, parse};
+    use crate::bind::Mode;
+    use crate::layers::{Choice, Layer};
+    use crate::serve::Options;
+
+    #[track_caller]
+    fn check(line: &str, task: Task) {
+        assert_eq!(parse(line.split_whitespace().map(str::to_owned)), Ok(task));
+    }
+
+    #[track_caller]
+    fn check_refused(line: &str, because: &str) {
+        let problem = parse(line.split_whitespace().map(str::to_owned)).err().unwrap_or_default();
+        assert!(problem.contains(because), "`{line}` gave `{problem}`");
+    }
+
+    #[test]
+    fn nothing_asked_is_help() {
+        check("", Task::Help);
+        check("--help", Task::Help);
+    }
+
+    #[test]
+    fn commands_take_their_flags() {
+        check("build", Task::Build(Mode::Release));
+        check("build --dev", Task::Build(Mode::Dev));
+        check("size", Task::Size);
+        check("serve", Task::Serve(Options::default()));
+        check(
+            "serve --no-build --port 0 --log a.txt --also /pages=tests/pages",
+            Task::Serve(Options {
+                port: 0,
+                watch: false,
+                no_build: true,
+                log: Some(PathBuf::from("a.txt")),
+                also: vec![("/pages".to_owned(), PathBuf::from("tests/pages"))],
+            }),
+        );
+        check(
+            "test --only fmt --only browser",
+            Task::Test(Choice { no_browser: false, only: vec![Layer::Fmt, Layer::Browser] }),
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        check_refused("biuld", "`biuld`");
+        check_refused("build --fast", "`--fast`");
+        check_refused("size --now", "`--now`");
+        check_refused("serve --port", "--port needs a value");
+        check_refused("serve --port x", "`x` is no port");
+        check_refused("serve --also /=x", "not PREFIX=DIR");
+        check_refused("test --only lint", "fmt, clippy, tests, docs, build, browser");
+    }
+}

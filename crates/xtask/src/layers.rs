@@ -1,0 +1,167 @@
+//! Runs every layer of tests, and sums up.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::bind::{Mode, TARGET, ensure_target};
+use crate::build::{build, report};
+use crate::place::Place;
+use crate::run::{run, watch_lines};
+use crate::tally::Tally;
+use crate::{browser, npm};
+
+/// A kind of test, in the order in which they run: what is quick and broad comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layer {
+    Fmt,
+    Clippy,
+    Tests,
+    Docs,
+    Build,
+    Browser,
+}
+
+/// Which layers to run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// Leave the browser out.
+    pub(crate) no_browser: bool,
+    /// These only; all of them when empty.
+    pub(crate) only: Vec<Layer>,
+}
+
+impl Layer {
+    const ALL: [Layer; 6] = [Layer::Fmt, Layer::Clippy, Layer::Tests, Layer::Docs, Layer::Build, Layer::Browser];
+
+    fn name(self) -> &'static str {
+        match self {
+            Layer::Fmt => "fmt",
+            Layer::Clippy => "clippy",
+            Layer::Tests => "tests",
+            Layer::Docs => "docs",
+            Layer::Build => "build",
+            Layer::Browser => "browser",
+        }
+    }
+
+    /// The layer of that name.
+    pub(crate) fn named(name: &str) -> Option<Layer> {
+        Layer::ALL.into_iter().find(|layer| layer.name() == name)
+    }
+
+    /// The names of all layers, for a message.
+    pub(crate) fn names() -> String {
+        Layer::ALL.map(Layer::name).join(", ")
+    }
+}
+
+/// Runs the chosen layers; true when nothing failed. The last line printed is the sum.
+pub(crate) fn test(place: &Place, choice: &Choice) -> bool {
+    let mut sum = Tally::default();
+    let mut built = true;
+    for layer in Layer::ALL {
+        let name = layer.name();
+        if layer == Layer::Browser && choice.no_browser {
+            println!("\n== {name}: left out, as --no-browser asks");
+            continue;
+        }
+        if !choice.only.is_empty() && !choice.only.contains(&layer) {
+            println!("\n== {name}: left out, as --only asks");
+            continue;
+        }
+        println!("\n== {name}");
+        let start = Instant::now();
+        let tally = perform(place, layer, built).unwrap_or_else(|problem| {
+            eprintln!("xtask: {problem:#}");
+            Tally::one(false)
+        });
+        built &= layer != Layer::Build || tally.failed == 0;
+        sum += tally;
+        let ignored = tally.ignored;
+        let seconds = start.elapsed().as_secs_f32();
+        println!("== {name}: {tally}, {ignored} ignored, in {seconds:.1} s");
+    }
+    println!("\n{sum}");
+    sum.failed == 0
+}
+
+fn perform(place: &Place, layer: Layer, built: bool) -> Result<Tally> {
+    match layer {
+        Layer::Fmt => Ok(check(place.cargo().args(["fmt", "--all", "--check"]))),
+        Layer::Clippy => clippy(place),
+        Layer::Tests => tests(place),
+        Layer::Docs => {
+            let mut doc = place.cargo();
+            // By target: the program `scan` and the crate `scan` would overwrite one another.
+            doc.args(["doc", "--workspace", "--no-deps", "--lib", "--bin", "xtask"]);
+            Ok(check(doc.env("RUSTDOCFLAGS", "-D warnings")))
+        }
+        Layer::Build => {
+            let (site, parts) = build(place, Mode::Release)?;
+            report(&site, &parts);
+            Ok(Tally::one(true))
+        }
+        Layer::Browser if !built => bail!("without a build there is nothing for a browser to open"),
+        Layer::Browser => in_browser(place),
+    }
+}
+
+fn clippy(place: &Place) -> Result<Tally> {
+    let mut native = place.cargo();
+    native.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    let mut tally = check(&mut native);
+    ensure_target()?;
+    let mut wasm = place.cargo();
+    wasm.args(["clippy", "--package", "ruimtescan", "--lib", "--bins", "--target", TARGET]);
+    tally += check(wasm.args(["--", "-D", "warnings"]));
+    Ok(tally)
+}
+
+fn tests(place: &Place) -> Result<Tally> {
+    let mut product = place.cargo();
+    product.args(["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"]);
+    let mut tally = counted(&mut product)?;
+    // With the profile it runs in: with another one all it rests on would be compiled once more.
+    let mut tools = place.cargo();
+    tools.args(["test", "--package", "xtask", "--profile", "tool", "--no-fail-fast"]);
+    tally += counted(&mut tools)?;
+    Ok(tally)
+}
+
+fn in_browser(place: &Place) -> Result<Tally> {
+    let site = place.site(Mode::Release);
+    if !site.join("ruimtescan.js").is_file() {
+        bail!("there is nothing in {} to open; run `cargo xtask build`", site.display());
+    }
+    browser::ensure()?;
+    npm::Npm::ready(place).context("the browser tests need axe-core from npm")?;
+    let mut tests = place.cargo();
+    // The same packages as in the layer `tests`, so that nothing is compiled once more.
+    tests.args(["test", "--workspace", "--exclude", "xtask"]);
+    tests.args(["--test", "browser", "--"]);
+    // One browser serves all of them, one after another.
+    tests.arg("--test-threads=1");
+    // The tests start the server of this very program.
+    tests.env("XTASK_BIN", std::env::current_exe()?);
+    counted(&mut tests)
+}
+
+/// A command that is one test: it succeeds or it does not.
+fn check(command: &mut Command) -> Tally {
+    match run(command) {
+        Ok(()) => Tally::one(true),
+        Err(problem) => {
+            eprintln!("xtask: {problem:#}");
+            Tally::one(false)
+        }
+    }
+}
+
+/// A command that runs tests and sums them up.
+fn counted(command: &mut Command) -> Result<Tally> {
+    let mut lines = Vec::new();
+    let ended_well = watch_lines(command, |line| lines.extend(Tally::read(line)))?;
+    Ok(Tally::of_command(&lines, ended_well))
+}

@@ -1,0 +1,94 @@
+//! The tools that come through npm: wasm-opt, esbuild, and the axe rules for the browser tests.
+//!
+//! Their versions are pinned in package.json and package-lock.json. A build does without them;
+//! it is larger then, and says so.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::place::Place;
+use crate::run::{found, run, run_with_input};
+
+/// What the program may use, listed one by one: these are what the Rust target turns on, and
+/// every browser of the last years has them. With all features wasm-opt would go beyond that.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The installed packages.
+pub(crate) struct Npm {
+    modules: PathBuf,
+}
+
+impl Npm {
+    /// Finds the packages, and installs them where one is missing.
+    pub(crate) fn ready(place: &Place) -> Result<Npm> {
+        if !found("node") || !found("npm") {
+            bail!("Node is not installed (nodejs and npm, version 20 or later)");
+        }
+        let npm = Npm { modules: place.root().join("node_modules") };
+        if !npm.current(place) {
+            eprintln!("xtask: installing the npm packages of package-lock.json");
+            // No scripts: a package must not run anything just because it is installed.
+            let mut install = Command::new("npm");
+            install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+            run(install.current_dir(place.root())).context("the npm packages are not installed")?;
+        }
+        Ok(npm)
+    }
+
+    /// Whether what is installed belongs to the present lock file.
+    fn current(&self, place: &Place) -> bool {
+        // npm writes this file last of all, so an install that was broken off does not count.
+        let changed = |path: &Path| path.metadata().and_then(|meta| meta.modified()).ok();
+        let installed = changed(&self.modules.join(".package-lock.json"));
+        installed.is_some() && installed >= changed(&place.root().join("package-lock.json"))
+    }
+
+    /// Makes a program smaller. Takes seconds, so the outcome is kept for the same input.
+    pub(crate) fn shrink_wasm(&self, wasm: &[u8], parts: &Path, name: &str) -> Result<Vec<u8>> {
+        let input = parts.join(format!("{name}-bound.wasm"));
+        let output = parts.join(format!("{name}-small.wasm"));
+        if std::fs::read(&input).is_ok_and(|former| former == wasm) && output.is_file() {
+            return Ok(std::fs::read(output)?);
+        }
+        // The old outcome goes first: it must never pass for that of the new input.
+        let _ = std::fs::remove_file(&output);
+        std::fs::create_dir_all(parts)?;
+        std::fs::write(&input, wasm)?;
+        let mut command = self.tool("wasm-opt");
+        command.arg("-Oz").args(WASM_FEATURES).arg(&input).arg("--output").arg(&output);
+        run(&mut command)?;
+        Ok(std::fs::read(output)?)
+    }
+
+    /// Minifies a module, and drops what nothing in it uses.
+    pub(crate) fn shrink_script(&self, script: &str) -> Result<String> {
+        let mut esbuild = self.tool("esbuild");
+        esbuild.args(["--loader=js", "--format=esm", "--minify", "--tree-shaking=true"]);
+        // In a minified file a comment is waste, and UTF-8 is what a module is read as.
+        esbuild.args(["--target=es2022", "--legal-comments=none", "--charset=utf8"]);
+        esbuild.arg("--log-level=warning");
+        run_with_input(&mut esbuild, script)
+    }
+
+    /// Minifies a style sheet, without rewriting it for older browsers.
+    pub(crate) fn shrink_styles(&self, styles: &str) -> Result<String> {
+        let mut esbuild = self.tool("esbuild");
+        esbuild.args(["--loader=css", "--minify", "--legal-comments=none", "--charset=utf8"]);
+        esbuild.arg("--log-level=warning");
+        Ok(run_with_input(&mut esbuild, styles)?.trim_end().to_owned())
+    }
+
+    fn tool(&self, name: &str) -> Command {
+        Command::new(self.modules.join(".bin").join(name))
+    }
+}

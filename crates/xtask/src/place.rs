@@ -1,0 +1,56 @@
+//! Where things are: the workspace, its target folder, what is built.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::bind::Mode;
+
+/// The folders of one workspace.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    root: PathBuf,
+}
+
+impl Place {
+    /// The workspace that this program was compiled in.
+    pub(crate) fn find() -> Result<Place> {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = here.ancestors().nth(2).context("xtask is not in crates/xtask")?;
+        Ok(Place { root: root.to_path_buf() })
+    }
+
+    /// The folder of the workspace's Cargo.toml.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Cargo's own folder for what it builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        match std::env::var_os("CARGO_TARGET_DIR") {
+            Some(folder) => self.root.join(folder),
+            None => self.root.join("target"),
+        }
+    }
+
+    /// The finished site. Only a release build ends in `dist/`, so nobody publishes another.
+    pub(crate) fn site(&self, mode: Mode) -> PathBuf {
+        match mode {
+            Mode::Release => self.root.join("dist"),
+            Mode::Dev => self.target().join("xtask").join("dev"),
+        }
+    }
+
+    /// What a build leaves for the next one and for `size`.
+    pub(crate) fn parts(&self) -> PathBuf {
+        self.target().join("xtask").join("parts")
+    }
+
+    /// A cargo command in the workspace.
+    pub(crate) fn cargo(&self) -> Command {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(&self.root);
+        cargo
+    }
+}

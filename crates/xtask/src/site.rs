@@ -1,0 +1,192 @@
+//! What the server answers: which file belongs to an address, and with which headers.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// The policy that a host is asked to use: scripts and styles from files only, and no
+/// connection at all, which proves to anyone that no answer leaves the page.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; \
+     require-trusted-types-for 'script'";
+
+/// The script that loads the page again after a build.
+const RELOAD: &str = include_str!("reload.js");
+
+/// One answer to one request.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) kind: &'static str,
+    pub(crate) body: Vec<u8>,
+}
+
+/// The folders that are served.
+#[derive(Debug, Default)]
+pub(crate) struct Site {
+    /// Each with the address it starts at, which begins with a slash and ends without one.
+    folders: Vec<(String, PathBuf)>,
+    watched: bool,
+}
+
+impl Site {
+    /// A site with one folder at the root. When `watched`, its pages load again after a build.
+    pub(crate) fn new(folder: PathBuf, watched: bool) -> Site {
+        Site { folders: vec![(String::new(), folder)], watched }
+    }
+
+    /// Serves a further folder under `prefix`.
+    pub(crate) fn add(&mut self, prefix: &str, folder: PathBuf) {
+        self.folders.push((format!("/{}", prefix.trim_matches('/')), folder));
+    }
+
+    /// The policy that goes with every answer.
+    pub(crate) fn policy(&self) -> String {
+        if self.watched {
+            return POLICY.replace("connect-src 'none'", "connect-src 'self'");
+        }
+        POLICY.to_owned()
+    }
+
+    /// Answers a request for `path`; `build` is the number of the latest build.
+    pub(crate) fn answer(&self, path: &str, build: usize) -> Answer {
+        match path {
+            "/reload.js" if self.watched => Answer::text(200, "text/javascript", RELOAD),
+            "/reload" if self.watched => Answer::text(200, "text/plain", &build.to_string()),
+            _ => match self.file(path).and_then(|file| self.read(&file)) {
+                Some(answer) => answer,
+                None => Answer::text(404, "text/plain", "Not found\n"),
+            },
+        }
+    }
+
+    /// The file for an address, in the folder with the longest prefix that fits.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let fits = |(prefix, folder): &(String, PathBuf)| {
+            let rest = path.strip_prefix(prefix.as_str())?.strip_prefix('/')?;
+            Some((prefix.len(), folder.join(inside(rest)?)))
+        };
+        let (_, file) = self.folders.iter().filter_map(fits).max_by_key(|(length, _)| *length)?;
+        if file.is_dir() { Some(file.join("index.html")) } else { Some(file) }
+    }
+
+    fn read(&self, file: &Path) -> Option<Answer> {
+        let mut body = fs::read(file).ok()?;
+        let kind = kind(file);
+        if self.watched && kind.starts_with("text/html") {
+            body.extend_from_slice(b"<script src=\"/reload.js\"></script>\n");
+        }
+        Some(Answer { status: 200, kind, body })
+    }
+}
+
+impl Answer {
+    fn text(status: u16, kind: &'static str, body: &str) -> Answer {
+        Answer { status, kind, body: body.as_bytes().to_vec() }
+    }
+
+    /// Whether the body is text, which a server compresses on its way.
+    pub(crate) fn is_text(&self) -> bool {
+        ["text/", "application/json", "image/svg"].iter().any(|start| self.kind.starts_with(start))
+    }
+}
+
+/// Compresses a body as a server does while it answers.
+pub(crate) fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(body)?;
+    encoder.finish()
+}
+
+/// The path of an address inside a folder; nothing that leads out of it.
+fn inside(address: &str) -> Option<PathBuf> {
+    let path = Path::new(address);
+    let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
+    plain.then(|| path.to_path_buf())
+}
+
+/// The MIME type of a file. A browser refuses a module or a style sheet with another one.
+pub(crate) fn kind(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("wasm") => "application/wasm",
+        Some("txt" | "md") => "text/plain; charset=utf-8",
+        Some("pdf") => "application/pdf",
+        Some("zip") => "application/zip",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::{Site, inside, kind};
+
+    #[test]
+    fn the_policy_forbids_every_connection() {
+        let policy = Site::default().policy();
+        for part in [
+            "default-src 'none';",
+            "script-src 'self' 'wasm-unsafe-eval';",
+            "style-src 'self';",
+            "img-src 'self' data:;",
+            "connect-src 'none';",
+            "base-uri 'none';",
+            "form-action 'none';",
+            "require-trusted-types-for 'script'",
+        ] {
+            assert!(policy.contains(part), "{part} is not in {policy}");
+        }
+    }
+
+    #[test]
+    fn only_a_watched_site_may_connect_to_its_server() {
+        let policy = Site::new(PathBuf::new(), true).policy();
+        assert!(policy.contains("connect-src 'self';"), "{policy}");
+        assert!(!policy.contains("connect-src 'none'"), "{policy}");
+    }
+
+    #[test]
+    fn an_address_stays_inside_its_folder() {
+        assert_eq!(inside("a/b.js"), Some(PathBuf::from("a/b.js")));
+        assert_eq!(inside(""), Some(PathBuf::new()));
+        assert_eq!(inside("../secret"), None);
+        assert_eq!(inside("a/../../secret"), None);
+        assert_eq!(inside("/etc/passwd"), None);
+    }
+
+    #[test]
+    fn the_longest_prefix_wins() {
+        let mut site = Site::new(PathBuf::from("dist"), false);
+        site.add("/pages/", PathBuf::from("tests"));
+        assert_eq!(site.file("/pages/two.html"), Some(PathBuf::from("tests/two.html")));
+        assert_eq!(site.file("/pagestwo.html"), Some(PathBuf::from("dist/pagestwo.html")));
+        assert_eq!(site.file("no-slash"), None);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        let site = Site::new(PathBuf::from("no such folder"), false);
+        assert_eq!(site.answer("/index.html", 0).status, 404);
+        assert_eq!(site.answer("/reload", 0).status, 404);
+        assert_eq!(Site::new(PathBuf::new(), true).answer("/reload", 3).body, b"3");
+    }
+
+    #[test]
+    fn files_have_the_types_that_browsers_insist_on() {
+        assert_eq!(kind(Path::new("a.js")), "text/javascript; charset=utf-8");
+        assert_eq!(kind(Path::new("a.css")), "text/css; charset=utf-8");
+        assert_eq!(kind(Path::new("index.html")), "text/html; charset=utf-8");
+        assert_eq!(kind(Path::new("a")), "application/octet-stream");
+    }
+}

@@ -1,0 +1,229 @@
+//! The app: the one Yew component. A press becomes an event, the session deals with it, the screen follows.
+
+mod config;
+mod content;
+mod effects;
+mod keeping;
+mod place;
+mod state;
+mod view;
+
+pub use config::Config;
+pub use content::Content;
+pub use effects::{Cause, deal, goes_back};
+pub use keeping::{Found, Keeping};
+pub use state::{Focus, State};
+
+use crate::platform::{Host, HostEvent, Platform, Visit, focus};
+use crate::screens::Act;
+use place::{place, screen};
+use scan::report::{plain, report};
+use scan::saved::{DecodeError, Saved, decode, encode};
+use scan::session::{Event, Session};
+use std::rc::Rc;
+use yew::{Component, Context, Html, NodeRef, Properties};
+
+/// The world around the app.
+#[derive(Clone)]
+pub struct Outside {
+    /// The browser, or its twin.
+    pub platform: Rc<dyn Platform>,
+    /// The page around the element.
+    pub host: Rc<dyn Host>,
+}
+
+impl PartialEq for Outside {
+    fn eq(&self, other: &Outside) -> bool {
+        Rc::ptr_eq(&self.platform, &other.platform) && Rc::ptr_eq(&self.host, &other.host)
+    }
+}
+
+/// What the app is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// What is asked, and every word of it.
+    pub content: Rc<Content>,
+    /// What the page asked for.
+    pub config: Config,
+    /// The world around the app.
+    pub outside: Outside,
+}
+
+/// What the app can be told.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A person did something.
+    Act(Act),
+    /// The browser went back or forward to here.
+    Popped(Visit),
+    /// Copying was allowed, or not.
+    Copied(bool),
+    /// The browser printed, or not.
+    Printed(bool),
+    /// A file was read; `None` when it could not be.
+    Read(Option<String>),
+}
+
+/// The app.
+pub struct App {
+    state: State,
+    root: NodeRef,
+    title: String,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<App>) -> App {
+        let AppProps { content, config, outside } = ctx.props();
+        let (platform, questionnaire) = (&*outside.platform, &content.questionnaire);
+        let words = content.texts.words();
+        let (keeping, found) = Keeping::open(platform, questionnaire, &config.key, config.keep);
+        let rescued = config.resume.as_deref().and_then(|text| decode(questionnaire, text).ok());
+        let notice = if found.unusable && rescued.is_none() { words.stored_unusable.clone() } else { String::new() };
+        let mut state = State {
+            session: Session::new(rescued.as_ref().map_or(found.record, |saved| Some(saved.record.clone()))),
+            keeping,
+            notice,
+            to_copy: String::new(),
+            focus: None,
+        };
+        for attribute in &config.unknown {
+            outside.host.emit(&HostEvent::Problem((*attribute).to_owned()));
+        }
+        if rescued.is_some() {
+            deal(&mut state, content, config, outside, Event::Resume, Cause::History);
+        }
+        if config.page {
+            let at = place(questionnaire, state.session.screen());
+            platform.replace(&config.key, Visit { at, from: None });
+        }
+        let app = App { state, root: NodeRef::default(), title: platform.title() };
+        app.entitle(ctx);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
+        match message {
+            Message::Act(act) => self.act(ctx, act),
+            Message::Popped(visit) => match screen(&ctx.props().content.questionnaire, visit.at) {
+                Some(screen) => self.deal(ctx, Event::Visit(screen), Cause::History),
+                None => return false,
+            },
+            Message::Copied(copied) => self.copied(ctx, copied),
+            Message::Printed(true) => return false,
+            Message::Printed(false) => self.say(ctx, |words| &words.print_blocked),
+            Message::Read(text) => self.read(ctx, text),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        view::view(&self.state, ctx.props(), &self.root, ctx.link().callback(Message::Act))
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            // Not before: the element looks at what is drawn to know the language of these words.
+            let words = ctx.props().content.texts.words();
+            ctx.props().outside.host.rescue(&words.rescue_heading, &words.rescue_text, &words.rescue_button);
+        }
+        if let Some(target) = self.state.focus.take() {
+            focus::on(&self.root, &target.id());
+        }
+    }
+
+    fn destroy(&mut self, ctx: &Context<App>) {
+        if ctx.props().config.page {
+            ctx.props().outside.platform.set_title(&self.title);
+        }
+    }
+}
+
+impl App {
+    fn deal(&mut self, ctx: &Context<App>, event: Event, cause: Cause) {
+        let AppProps { content, config, outside } = ctx.props();
+        deal(&mut self.state, content, config, outside, event, cause);
+        self.entitle(ctx);
+    }
+
+    fn act(&mut self, ctx: &Context<App>, act: Act) {
+        let AppProps { content, config, outside } = ctx.props();
+        let platform = &*outside.platform;
+        match act {
+            // `popstate` answers this with a visit.
+            Act::Session(event) if goes_back(&self.state, content, config, outside, &event) => platform.back(),
+            Act::Session(event) => self.deal(ctx, event, Cause::Screen),
+            Act::ChooseByKey(choice) => {
+                self.deal(ctx, Event::Choose(choice), Cause::Screen);
+                self.state.focus = Some(Focus::Option(choice));
+            }
+            Act::Keep(shelf) => {
+                let record = self.state.session.resumable();
+                self.state.keeping.choose(platform, &content.questionnaire, shelf, record);
+            }
+            Act::OpenFile(file) => platform.open(file, ctx.link().callback(Message::Read)),
+            Act::Print => platform.print(ctx.link().callback(Message::Printed)),
+            Act::Copy => platform.copy(&self.as_text(ctx), ctx.link().callback(Message::Copied)),
+            Act::SaveFile => self.save_file(ctx),
+        }
+    }
+
+    fn as_text(&self, ctx: &Context<App>) -> String {
+        let Content { questionnaire, texts } = &*ctx.props().content;
+        let report = report(questionnaire, texts, self.state.session.answers());
+        plain(&report, texts.words(), self.state.session.record().action)
+    }
+
+    fn copied(&mut self, ctx: &Context<App>, copied: bool) {
+        if copied {
+            self.say(ctx, |words| &words.copied);
+        } else {
+            self.say(ctx, |words| &words.copy_blocked);
+            self.state.to_copy = self.as_text(ctx);
+            self.state.focus = Some(Focus::Copy);
+        }
+    }
+
+    fn save_file(&mut self, ctx: &Context<App>) {
+        let AppProps { content, outside, .. } = ctx.props();
+        let platform = &*outside.platform;
+        let record = self.state.session.record().clone();
+        let text = encode(&content.questionnaire, &Saved { record, until: None });
+        let day = platform.stamp(platform.now());
+        let name = [&content.texts.words().file_name, "-", &day, ".txt"].concat();
+        if platform.offer(&name, &text) {
+            self.say(ctx, |words| &words.file_saved);
+        }
+    }
+
+    /// Opens what was read. On an error everything stays as it is.
+    fn read(&mut self, ctx: &Context<App>, text: Option<String>) {
+        let Some(text) = text else {
+            return self.say(ctx, |words| &words.opened_unreadable);
+        };
+        match decode(&ctx.props().content.questionnaire, &text) {
+            Ok(saved) => self.deal(ctx, Event::Open(saved.record), Cause::Screen),
+            Err(DecodeError::Foreign) => self.say(ctx, |words| &words.opened_foreign),
+            Err(DecodeError::OtherVersion) => self.say(ctx, |words| &words.opened_other_version),
+            Err(DecodeError::Damaged(_)) => self.say(ctx, |words| &words.opened_damaged),
+        }
+    }
+
+    fn say(&mut self, ctx: &Context<App>, word: impl Fn(&scan::words::Words) -> &String) {
+        self.state.notice.clone_from(word(ctx.props().content.texts.words()));
+    }
+
+    /// As a page, the title of the document says which step this is.
+    fn entitle(&self, ctx: &Context<App>) {
+        let AppProps { content, config, outside } = ctx.props();
+        if config.page {
+            let title = match view::heading(&self.state, content) {
+                Some(heading) => [&heading, " \u{2013} ", &self.title].concat(),
+                None => self.title.clone(),
+            };
+            outside.platform.set_title(&title);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What the page asked for, understood.
+
+use crate::platform::Shelf;
+
+/// The settings of one element.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Names this instance in storage and history.
+    pub key: String,
+    /// The answers to go on with after a crash.
+    pub resume: Option<String>,
+    /// The element is the whole page: history and title follow the step.
+    pub page: bool,
+    /// Where answers are kept unless the person chooses otherwise.
+    pub keep: Option<Shelf>,
+    /// Attributes with a value we do not know.
+    pub unknown: Vec<&'static str>,
+}

@@ -1,0 +1,117 @@
+//! Keeping answers on this device: where the person wants it, until a date, and never more than one copy.
+
+use crate::platform::{Platform, Shelf, Stored};
+use scan::questionnaire::Questionnaire;
+use scan::saved::{Saved, decode, encode};
+use scan::session::Record;
+use scan::text::{Texts, fill};
+
+const DAY: u64 = 24 * 60 * 60 * 1_000;
+
+/// How long a text is of use on a shelf, in milliseconds.
+fn life(shelf: Shelf) -> u64 {
+    match shelf {
+        Shelf::Tab => DAY,
+        Shelf::Device => 7 * DAY,
+    }
+}
+
+/// Where answers are kept, and how that goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    key: String,
+    shelf: Option<Shelf>,
+    until: u64,
+    refused: bool,
+}
+
+/// What an earlier sitting left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Its answers, when they are of use.
+    pub record: Option<Record>,
+    /// Whether there was something that cannot be used any more, and not because its time was over.
+    pub unusable: bool,
+}
+
+impl Keeping {
+    /// Looks what is there under `key`, the tab first. What is of no use is removed.
+    ///
+    /// Where something is found, there it stays: the person chose that place before.
+    pub fn open(
+        platform: &dyn Platform,
+        questionnaire: &Questionnaire,
+        key: &str,
+        shelf: Option<Shelf>,
+    ) -> (Keeping, Found) {
+        let now = platform.now();
+        let mut keeping = Keeping { key: ["ruimtescan:", key].concat(), shelf, until: 0, refused: false };
+        let mut found = Found::default();
+        for shelf in Shelf::ALL {
+            let Some(text) = platform.read(shelf, &keeping.key) else { continue };
+            match decode(questionnaire, &text) {
+                // A clock that was set back may not lengthen the life of a text.
+                Ok(Saved { record, until: Some(until) }) if now < until && until <= now + life(shelf) => {
+                    if found.record.is_none() {
+                        found.record = Some(record);
+                        keeping.shelf = Some(shelf);
+                        keeping.until = until;
+                    }
+                    continue;
+                }
+                Ok(_) => {}
+                Err(_) => found.unusable = true,
+            }
+            platform.remove(shelf, &keeping.key);
+        }
+        (keeping, found)
+    }
+
+    /// Where answers are kept.
+    pub fn shelf(&self) -> Option<Shelf> {
+        self.shelf
+    }
+
+    /// Keeps the answers, if the person wants that.
+    pub fn save(&mut self, platform: &dyn Platform, questionnaire: &Questionnaire, record: &Record) {
+        let Some(shelf) = self.shelf else { return };
+        self.until = platform.now() + life(shelf);
+        let text = encode(questionnaire, &Saved { record: record.clone(), until: Some(self.until) });
+        self.refused = platform.write(shelf, &self.key, &text) == Stored::NotSaved;
+    }
+
+    /// Keeps the answers elsewhere from now on, and takes them away where they were.
+    pub fn choose(
+        &mut self,
+        platform: &dyn Platform,
+        questionnaire: &Questionnaire,
+        shelf: Option<Shelf>,
+        record: Option<&Record>,
+    ) {
+        self.wipe(platform);
+        self.shelf = shelf;
+        self.refused = false;
+        if let Some(record) = record {
+            self.save(platform, questionnaire, record);
+        }
+    }
+
+    /// Takes away everything that was kept.
+    pub fn wipe(&self, platform: &dyn Platform) {
+        for shelf in Shelf::ALL {
+            platform.remove(shelf, &self.key);
+        }
+    }
+
+    /// The line that says where the answers are and until when.
+    pub fn line(&self, platform: &dyn Platform, texts: &Texts) -> String {
+        let words = texts.words();
+        let line = match self.shelf {
+            None => return words.kept_none.clone(),
+            Some(_) if self.refused => return words.not_kept.clone(),
+            Some(Shelf::Tab) => &words.kept_tab,
+            Some(Shelf::Device) => &words.kept_device,
+        };
+        fill(line, &[("date", &platform.date(self.until, texts.language()))])
+    }
+}

@@ -1,0 +1,26 @@
+//! Screens as places in the browser's history: plain numbers, so that nothing about answers stands there.
+
+use scan::questionnaire::Questionnaire;
+use scan::session::Screen;
+
+/// 0 is the intro, then the questions, then the result, then "Zo rekenen we".
+pub(super) fn place(questionnaire: &Questionnaire, screen: Screen) -> u32 {
+    let count = questionnaire.count() as u32;
+    match screen {
+        Screen::Intro => 0,
+        Screen::Question(id) => id.number() as u32,
+        Screen::Result => count + 1,
+        Screen::Method => count + 2,
+    }
+}
+
+/// The screen at a place; `None` for a place this questionnaire does not have.
+pub(super) fn screen(questionnaire: &Questionnaire, place: u32) -> Option<Screen> {
+    let place = place as usize;
+    match place.checked_sub(questionnaire.count()) {
+        Some(1) => Some(Screen::Result),
+        Some(2) => Some(Screen::Method),
+        _ if place == 0 => Some(Screen::Intro),
+        _ => questionnaire.at(place - 1).map(Screen::Question),
+    }
+}

@@ -1,0 +1,47 @@
+//! What the app holds beside the session: nothing of it is worth saving.
+
+use crate::app::keeping::Keeping;
+use crate::components::radio_group::{MESSAGE, option_id};
+use crate::screens::{COPY, HEADING};
+use scan::answers::Choice;
+use scan::session::Session;
+
+/// What the app holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Where the person is, and the answers.
+    pub session: Session,
+    /// Where answers are kept.
+    pub keeping: Keeping,
+    /// The message on the screen; may be empty.
+    pub notice: String,
+    /// The text to copy by hand; may be empty.
+    pub to_copy: String,
+    /// Where the focus must go once this is drawn.
+    pub focus: Option<Focus>,
+}
+
+/// Where the focus can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the screen.
+    Heading,
+    /// The message that asks again.
+    Message,
+    /// An option that was chosen with a digit.
+    Option(Choice),
+    /// The text to copy by hand.
+    Copy,
+}
+
+impl Focus {
+    /// The id of the element.
+    pub fn id(self) -> String {
+        match self {
+            Focus::Heading => HEADING.to_owned(),
+            Focus::Message => MESSAGE.to_owned(),
+            Focus::Option(choice) => option_id(choice.place()),
+            Focus::Copy => COPY.to_owned(),
+        }
+    }
+}

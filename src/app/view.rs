@@ -1,0 +1,66 @@
+//! What is on the screen: the screen itself, its foot, and the sheet for paper.
+
+use crate::app::{AppProps, Content, State};
+use crate::components::foot::{Foot, foot};
+use crate::components::print_sheet::print_sheet;
+use crate::screens::{Act, Hand, IntroView, ResultView, intro, method, question, result};
+use scan::page::{Page, help, page};
+use scan::session::{Event, Screen};
+use scan::text::fill;
+use yew::{Callback, Html, NodeRef, classes, html};
+
+pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callback<Act>) -> Html {
+    let Content { questionnaire, texts } = &*props.content;
+    let (words, platform) = (texts.words(), &*props.outside.platform);
+    let hand = Hand::new(act);
+    let thresholds = questionnaire.thresholds();
+    let page = page(questionnaire, texts, &state.session);
+    let (kind, key, drawn) = match &page {
+        Page::Intro(page) => {
+            let answered = !state.session.answers().is_empty();
+            let view = IntroView { page, answered, keep: state.keeping.shelf(), notice: &state.notice };
+            ("intro", 0, intro(view, words, &hand))
+        }
+        Page::Question(page) => ("question", page.number, question(page, words, &hand)),
+        Page::Result(page) => {
+            let view = ResultView { page, thresholds, to_copy: &state.to_copy, notice: &state.notice };
+            ("result", 0, result(view, words, &hand))
+        }
+        Page::Method(page) => ("method", 0, method(page, words, &hand)),
+    };
+    let something = state.session.resumable().is_some();
+    let doors = help(questionnaire, texts);
+    let kept = if something { state.keeping.line(platform, texts) } else { String::new() };
+    let foot_view = Foot {
+        doors: &doors,
+        kept: &kept,
+        method: (state.session.screen() != Screen::Method).then(|| hand.event(Event::OpenMethod)),
+        wipe: (something && state.session.screen() != Screen::Result).then(|| hand.event(Event::Wipe)),
+    };
+    html! {
+        <div class="scan" lang={texts.language().to_owned()} ref={root.clone()}>
+            // A key per screen: nothing of the former one, such as an open fold, stays behind.
+            <div key={format!("{kind}{key}")} class={classes!("sheet", kind)} part="sheet">
+                { drawn }
+                { foot(words, foot_view) }
+            </div>
+            if let Page::Result(page) = &page {
+                { print_sheet(page, words, thresholds, &fill(&words.printed, &[(
+                    "date",
+                    &platform.date(platform.now(), texts.language()),
+                )])) }
+            }
+        </div>
+    }
+}
+
+/// The heading of the screen; `None` on the intro, which needs no other title than the page's own.
+pub(super) fn heading(state: &State, content: &Content) -> Option<String> {
+    let words = content.texts.words();
+    match page(&content.questionnaire, &content.texts, &state.session) {
+        Page::Intro(_) => None,
+        Page::Question(page) => Some(page.heading),
+        Page::Result(_) => Some(words.result_heading.clone()),
+        Page::Method(_) => Some(words.method_heading.clone()),
+    }
+}

@@ -1,0 +1,16 @@
+//! The pieces the screens are made of. Each has its style sheet of the same name in `styles/components`.
+
+pub mod button;
+pub mod confirm;
+pub mod disclosure;
+pub mod door_list;
+pub mod facts;
+pub mod file_field;
+pub mod foot;
+pub mod keep_choice;
+pub mod keep_note;
+pub mod lesson_card;
+pub mod notice;
+pub mod print_sheet;
+pub mod progress;
+pub mod radio_group;

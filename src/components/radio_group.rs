@@ -1,0 +1,73 @@
+//! The question with its options: one fieldset, native radio buttons, whole rows to press.
+
+use scan::answers::Choice;
+use scan::page::{OptionRow, QuestionPage};
+use scan::words::Words;
+use yew::{Callback, Event, Html, html};
+
+/// The id of the message; it gets the focus when the question is asked again.
+pub const MESSAGE: &str = "message";
+
+const ASK: &str = "ask";
+const HINT: &str = "hint";
+const WAYS: &str = "ways";
+
+/// The id of the option at a place.
+pub fn option_id(place: u8) -> String {
+    format!("option-{place}")
+}
+
+/// The question, what helps to understand it, both ways of a dilemma, the message and the options.
+pub fn radio_group(page: &QuestionPage, words: &Words, choose: &Callback<Choice>) -> Html {
+    let asked_again = !page.error.is_empty();
+    let described = [(page.ways.is_some(), WAYS), (!page.hint.is_empty(), HINT), (asked_again, MESSAGE)];
+    let described: Vec<&str> = described.iter().filter(|(there, _)| *there).map(|(_, id)| *id).collect();
+    html! {
+        <fieldset
+            class="question"
+            part="question"
+            role="radiogroup"
+            aria-labelledby={ASK}
+            aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
+            aria-invalid={asked_again.then_some("true")}
+        >
+            <legend id={ASK}>{ &page.ask }</legend>
+            if !page.hint.is_empty() {
+                <p id={HINT} class="hint">{ &page.hint }</p>
+            }
+            if let Some([a, b]) = &page.ways {
+                <div id={WAYS} class="ways">
+                    { way(&words.way_a, a) }
+                    { way(&words.way_b, b) }
+                </div>
+            }
+            if asked_again {
+                <p id={MESSAGE} class="message" tabindex="-1">
+                    <span class="prefix">{ &words.message_prefix }{ " " }</span>{ &page.error }
+                </p>
+            }
+            <div class="options" part="options">{ for page.options.iter().map(|row| option(row, choose)) }</div>
+        </fieldset>
+    }
+}
+
+fn way(letter: &str, text: &str) -> Html {
+    html! { <p class="way"><b>{ letter }</b>{ " " }<span>{ text }</span></p> }
+}
+
+fn option(row: &OptionRow, choose: &Callback<Choice>) -> Html {
+    let id = option_id(row.place);
+    let choice = Choice::new(row.place);
+    let choose = choose.clone();
+    let onchange = Callback::from(move |_: Event| {
+        if let Some(choice) = choice {
+            choose.emit(choice);
+        }
+    });
+    html! {
+        <label class="option" part="option" for={id.clone()}>
+            <input type="radio" name="answer" {id} value={(row.place + 1).to_string()} checked={row.chosen} {onchange} />
+            <span>{ &row.label }</span>
+        </label>
+    }
+}

@@ -1,0 +1,47 @@
+//! What the element does for the program: events, a memory for crashes, words for the rescue panel.
+
+use crate::platform::{Host, HostEvent};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object that `element.js` hands to `mount`, one per element.
+    #[derive(Clone)]
+    pub type RawHost;
+
+    #[wasm_bindgen(method)]
+    fn emit(this: &RawHost, name: &str, detail: &JsValue);
+    #[wasm_bindgen(method)]
+    fn keep(this: &RawHost, text: &str);
+    #[wasm_bindgen(method)]
+    fn rescue(this: &RawHost, heading: &str, text: &str, button: &str);
+}
+
+impl Host for RawHost {
+    fn emit(&self, event: &HostEvent) {
+        let (name, detail) = match event {
+            HostEvent::Started => ("scan-started", Vec::new()),
+            HostEvent::Step { number, total } => {
+                ("scan-step", vec![("number", JsValue::from(*number as u32)), ("total", JsValue::from(*total as u32))])
+            }
+            HostEvent::Completed => ("scan-completed", Vec::new()),
+            HostEvent::Problem(problem) => ("scan-problem", vec![("problem", JsValue::from(problem))]),
+        };
+        let object = Object::new();
+        for (field, value) in &detail {
+            // A plain object takes every field.
+            let _ = Reflect::set(&object, &(*field).into(), value);
+        }
+        let detail = if detail.is_empty() { JsValue::NULL } else { object.into() };
+        RawHost::emit(self, name, &detail);
+    }
+
+    fn keep(&self, text: &str) {
+        RawHost::keep(self, text);
+    }
+
+    fn rescue(&self, heading: &str, text: &str, button: &str) {
+        RawHost::rescue(self, heading, text, button);
+    }
+}

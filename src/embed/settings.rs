@@ -1,0 +1,44 @@
+//! What the page asked for: the attributes of the element, as they were written there.
+//!
+//! Nothing is judged here: an impossible value arrives as is.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The plain object that `element.js` makes of the attributes.
+    pub type RawSettings;
+
+    #[wasm_bindgen(method, getter)]
+    fn key(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn resume(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn page(this: &RawSettings) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn remember(this: &RawSettings) -> Option<String>;
+}
+
+/// The attributes of one element. `None` is an attribute that is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Names this instance in storage: path of the page and id or place of the element.
+    pub key: String,
+    /// The answers to go on with after a crash, as last given to the host to keep.
+    pub resume: Option<String>,
+    /// The element is the whole page: history and title may follow the step.
+    pub page: bool,
+    /// Where answers may be kept: `none`, `tab` or `device`.
+    pub remember: Option<String>,
+}
+
+impl From<&RawSettings> for Settings {
+    fn from(raw: &RawSettings) -> Settings {
+        Settings {
+            key: raw.key().unwrap_or_default(),
+            resume: raw.resume(),
+            page: raw.page(),
+            remember: raw.remember(),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Files: one to download, one to read.
+
+use gloo::file::futures::read_as_text;
+use gloo::utils::document;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use yew::Callback;
+
+/// A file of ours is about a kilobyte; this is far above that and far below what slows a phone.
+const LARGEST: f64 = 100_000.0;
+
+pub(super) fn offer(name: &str, text: &str) -> bool {
+    download(name, text).is_ok()
+}
+
+fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/plain;charset=utf-8");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url)
+}
+
+pub(super) fn open(file: File, done: Callback<Option<String>>) {
+    if file.size() > LARGEST {
+        return done.emit(None);
+    }
+    spawn_local(async move {
+        let text = read_as_text(&gloo::file::Blob::from(file)).await;
+        done.emit(text.ok());
+    });
+}

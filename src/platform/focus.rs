@@ -1,0 +1,20 @@
+//! Moving the focus inside the app.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use yew::NodeRef;
+
+/// Puts the focus on the element with this id under `root`; nothing happens when there is none.
+pub fn on(root: &NodeRef, id: &str) {
+    if let Some(element) = find(root, id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Only a detached element refuses, and nobody could see that one.
+        let _ = element.focus();
+        if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+            field.select();
+        }
+    }
+}
+
+fn find(root: &NodeRef, id: &str) -> Option<Element> {
+    root.cast::<Element>()?.query_selector(&["#", id].concat()).ok()?
+}

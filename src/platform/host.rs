@@ -1,0 +1,29 @@
+//! What the page around the element can do for the app.
+
+/// What the page is told. Never an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostEvent {
+    /// `scan-started`: the person left the intro.
+    Started,
+    /// `scan-step`: a question is on the screen.
+    Step {
+        /// Its number, from 1.
+        number: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// `scan-completed`: the result is on the screen.
+    Completed,
+    /// `scan-problem`: something only the page can mend; the name of the attribute or the part.
+    Problem(String),
+}
+
+/// The page around the element.
+pub trait Host {
+    /// Sends an event to the page.
+    fn emit(&self, event: &HostEvent);
+    /// Leaves the answers with the element, in memory only, so that a crash loses nothing.
+    fn keep(&self, text: &str);
+    /// Gives the element the words of the panel it shows after a crash.
+    fn rescue(&self, heading: &str, text: &str, button: &str);
+}

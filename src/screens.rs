@@ -1,0 +1,16 @@
+//! The screens: each a function from a page to markup. What a person does there comes out as an [`Act`].
+
+mod act;
+mod intro;
+mod method;
+mod question;
+mod result;
+
+pub use act::{Act, Hand};
+pub use intro::{IntroView, intro};
+pub use method::method;
+pub use question::question;
+pub use result::{COPY, ResultView, result};
+
+/// The id of the heading of every screen; it gets the focus after a change of screen.
+pub const HEADING: &str = "heading";

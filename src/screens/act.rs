@@ -1,0 +1,57 @@
+//! What a person can do on a screen.
+
+use crate::platform::Shelf;
+use scan::answers::Choice;
+use scan::session::Event;
+use web_sys::File;
+use yew::Callback;
+
+/// One thing a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// Something the session deals with.
+    Session(Event),
+    /// Chose an option with a digit, so the focus must follow.
+    ChooseByKey(Choice),
+    /// Chose where the answers are kept; `None` is nowhere.
+    Keep(Option<Shelf>),
+    /// Chose a file to open.
+    OpenFile(File),
+    /// Asked for a print.
+    Print,
+    /// Asked for the result on the clipboard.
+    Copy,
+    /// Asked for the answers as a file.
+    SaveFile,
+}
+
+/// Where acts go; makes the callbacks that buttons want.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hand(Callback<Act>);
+
+impl Hand {
+    /// A hand that gives every act to `callback`.
+    pub fn new(callback: Callback<Act>) -> Hand {
+        Hand(callback)
+    }
+
+    /// Gives an act now.
+    pub fn act(&self, act: Act) {
+        self.0.emit(act);
+    }
+
+    /// What a button does when pressed.
+    pub fn press(&self, act: Act) -> Callback<()> {
+        self.0.reform(move |()| act.clone())
+    }
+
+    /// The same for something the session deals with.
+    pub fn event(&self, event: Event) -> Callback<()> {
+        self.press(Act::Session(event))
+    }
+
+    /// What a control does that gives a value.
+    pub fn with<T: 'static>(&self, act: impl Fn(T) -> Act + 'static) -> Callback<T> {
+        self.0.reform(act)
+    }
+}
