@@ -35,11 +35,8 @@ macro_rules! texts {
                 if deserializer.is_human_readable() {
                     return $name::deserialize(deserializer);
                 }
-                let list = Vec::<String>::deserialize(deserializer)?;
                 let mut texts = $name::EMPTY;
-                for ((_, text), value) in texts.each().into_iter().zip(list) {
-                    *text = value;
-                }
+                $crate::text::place(Vec::deserialize(deserializer)?, [$( &mut texts.$field ),*].as_mut_slice());
                 Ok(texts)
             }
         }
@@ -56,6 +53,14 @@ macro_rules! texts {
     )*};
 }
 pub(crate) use texts;
+
+/// Puts each text of a list in its field.
+#[inline(never)]
+pub(crate) fn place(list: Vec<String>, fields: &mut [&mut String]) {
+    for (field, text) in fields.iter_mut().zip(list) {
+        **field = text;
+    }
+}
 
 texts! {
     /// The words of a part.
