@@ -1,10 +1,9 @@
-//! Compiles `content/` in: the files are read and checked here, once, and become a compact form.
+//! Compiles `content/` in: read, checked and packed here, once, so that no participant has to.
 //!
-//! What is wrong with them fails the build, every problem with its file and place. So a page never has
-//! to check its content, and carries no code for that.
+//! Content with a problem does not build: every problem is named, with its file, place and what to do.
 
-use scan::content::load;
-use serde::de::DeserializeOwned;
+use scan::content::{RawQuestionnaire, RawTexts, load};
+use scan::packed::pack;
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -13,24 +12,28 @@ const QUESTIONNAIRE: &str = "content/questionnaire.toml";
 const TEXT: &str = "content/text/nl.toml";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (questionnaire, texts) = (read(QUESTIONNAIRE)?, read(TEXT)?);
-    let content = load(questionnaire, texts).map_err(|problems| {
+    let questionnaire: RawQuestionnaire =
+        toml::from_str(&read(QUESTIONNAIRE)?).map_err(|error| at(QUESTIONNAIRE, error))?;
+    let texts: RawTexts = toml::from_str(&read(TEXT)?).map_err(|error| at(TEXT, error))?;
+    let (questionnaire, texts) = load(questionnaire, texts).map_err(|problems| {
         for problem in &problems {
             println!("cargo::error={problem}");
         }
-        format!("{} problems in content/", problems.len())
+        format!("{} problems in content", problems.len())
     })?;
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("content.bin");
-    fs::write(out, postcard::to_allocvec(&content)?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("questionnaire.bin"), postcard::to_allocvec(&questionnaire)?)?;
+    fs::write(out.join("texts.bin"), pack(texts))?;
     Ok(())
 }
 
-/// One content file. The error of TOML says which line, and shows it.
-fn read<T: DeserializeOwned>(path: &str) -> Result<T, Box<dyn Error>> {
+fn read(path: &str) -> Result<String, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={path}");
-    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    toml::from_str(&text).map_err(|error| {
-        println!("cargo::error={path}: {}", error.to_string().replace('\n', " "));
-        format!("{path}: {error}").into()
-    })
+    fs::read_to_string(path).map_err(|error| at(path, error))
+}
+
+/// Says which file it is about; for TOML the error itself says which line.
+fn at(path: &str, error: impl Error) -> Box<dyn Error> {
+    println!("cargo::error={path}: {}", error.to_string().replace('\n', " "));
+    format!("{path}: {error}").into()
 }

@@ -17,5 +17,6 @@ pub mod app;
 pub mod charts;
 pub mod components;
 pub mod embed;
+#[allow(clippy::disallowed_methods, reason = "the one place where the browser is reached")]
 pub mod platform;
 pub mod screens;

@@ -138,9 +138,14 @@ fn a_dilemma_fits_a_phone_with_one_short_scroll() {
         scan.start().await;
         scan.answer_from(1, &[1]).await;
         scan.wait_for_question(2).await;
-        let bottom = scan.run("const top = root.querySelector('h2').getBoundingClientRect().top;
+        let bottom = scan
+            .run(
+                "const top = root.querySelector('h2').getBoundingClientRect().top;
             const next = [...root.querySelectorAll('button')].find(button => named(button) === 'Volgende');
-            return next.getBoundingClientRect().bottom - top;", Value::Null).await;
+            return next.getBoundingClientRect().bottom - top;",
+                Value::Null,
+            )
+            .await;
         let height = bottom.as_f64().unwrap();
         println!("question 2 from heading to Volgende: {height} px on a screen of 640");
         assert!(height <= 640.0 * 1.25, "{height} px is more than one short scroll");
@@ -185,14 +190,23 @@ fn forced_colours_show_the_chosen_option() {
         let scan = Scan::on(stage);
         scan.start().await;
         assert_eq!(stage.run("return matchMedia('(forced-colors: active)').matches").await, json!(true));
-        let row = scan.element("return root.querySelectorAll('fieldset input[type=radio]')[1].closest('label')", Value::Null).await.unwrap();
+        let row = scan
+            .element("return root.querySelectorAll('fieldset input[type=radio]')[1].closest('label')", Value::Null)
+            .await
+            .unwrap();
         let before = ink(&row.screenshot().await.unwrap());
         scan.choose(2).await;
         scan.run("root.activeElement?.blur()", Value::Null).await;
         let after = ink(&row.screenshot().await.unwrap());
         assert!(after > before + 40, "choosing must be seen in forced colours: {before} then {after} inked pixels");
-        let other = scan.element("return root.querySelectorAll('fieldset input[type=radio]')[2].closest('label')", Value::Null).await.unwrap();
-        println!("forced colours: {before} inked pixels before choosing, {after} after; another row has {}", ink(&other.screenshot().await.unwrap()));
+        let other = scan
+            .element("return root.querySelectorAll('fieldset input[type=radio]')[2].closest('label')", Value::Null)
+            .await
+            .unwrap();
+        println!(
+            "forced colours: {before} inked pixels before choosing, {after} after; another row has {}",
+            ink(&other.screenshot().await.unwrap())
+        );
     });
 }
 

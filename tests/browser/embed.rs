@@ -27,7 +27,11 @@ fn two_on_a_page_do_not_touch_each_other() {
         one.wait_for_question(2).await;
         one.unfold("Wis alles").await;
         one.press("Ja, wis alles").await;
-        one.until("return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')", "one is wiped").await;
+        one.until(
+            "return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')",
+            "one is wiped",
+        )
+        .await;
         assert!(other.has_button("Ga verder bij vraag 2").await, "wiping one leaves the other");
     });
 }
@@ -53,7 +57,9 @@ fn removed_and_added_again_it_works() {
         scan.start().await;
         scan.answer_from(1, &[3]).await;
         scan.wait_for_question(2).await;
-        stage.run("window.kept = document.querySelector('ruimte-scan'); window.home = kept.parentNode; kept.remove();").await;
+        stage
+            .run("window.kept = document.querySelector('ruimte-scan'); window.home = kept.parentNode; kept.remove();")
+            .await;
         stage.until("return !window.kept.shadowRoot.querySelector('h2')", "removing it frees it").await;
         stage.run("home.append(kept)").await;
         stage.ready().await;
@@ -117,9 +123,13 @@ fn loading_the_script_twice_is_harmless() {
 fn events_tell_the_host_the_step_and_never_an_answer() {
     on_stage(async |stage| {
         stage.open("/").await;
-        stage.run("window.told = [];
+        stage
+            .run(
+                "window.told = [];
             for (const name of ['scan-started', 'scan-step', 'scan-completed', 'scan-problem'])
-              document.addEventListener(name, event => told.push([name, JSON.stringify(event.detail ?? null)]));").await;
+              document.addEventListener(name, event => told.push([name, JSON.stringify(event.detail ?? null)]));",
+            )
+            .await;
         let scan = Scan::on(stage);
         scan.walk(5).await;
         let told = stage.run("return window.told").await;

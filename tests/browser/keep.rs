@@ -93,7 +93,12 @@ async fn survives_a_kill(page: &str) -> String {
     let mut second = Stage::at_port(Some(profile), &port).await;
     second.open(page).await;
     let scan = Scan::on(&second);
-    let offered = scan.run("return [...root.querySelectorAll('button')].map(named).find(name => name.startsWith('Ga verder')) ?? ''", json!(null)).await;
+    let offered = scan
+        .run(
+            "return [...root.querySelectorAll('button')].map(named).find(name => name.startsWith('Ga verder')) ?? ''",
+            json!(null),
+        )
+        .await;
     if offered != "" {
         scan.press(offered.as_str().unwrap()).await;
         scan.wait_for_question(4).await;
@@ -160,7 +165,9 @@ fn an_expired_scan_is_gone() {
 #[test]
 fn a_damaged_or_foreign_save_gets_a_message_and_a_fresh_start() {
     on_stage(async |stage| {
-        for damage in ["'ruimtescan 1\\nversion = 1\\nhalf'", "'{\"answers\":[1,2]}'", "'ruimtescan 9\\n'", "'\\u0000\\uffff'"] {
+        for damage in
+            ["'ruimtescan 1\\nversion = 1\\nhalf'", "'{\"answers\":[1,2]}'", "'ruimtescan 9\\n'", "'\\u0000\\uffff'"]
+        {
             stage.open("/").await;
             let scan = Scan::on(stage);
             scan.start().await;
@@ -188,7 +195,11 @@ fn wiping_really_empties_storage() {
         scan.unfold("Wis alles").await;
         scan.press("Ja, wis alles").await;
         stage.until("return sessionStorage.length + localStorage.length === 0", "storage is empty").await;
-        scan.until("return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')", "the intro is back").await;
+        scan.until(
+            "return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')",
+            "the intro is back",
+        )
+        .await;
         assert!(scan.text().await.contains("Alles is gewist"));
         stage.client.refresh().await.unwrap();
         stage.ready().await;
@@ -199,8 +210,12 @@ fn wiping_really_empties_storage() {
 #[test]
 fn with_storage_blocked_the_scan_works_and_says_so() {
     on_stage(async |stage| {
-        stage.before_each_document("for (const name of ['localStorage', 'sessionStorage'])
-            Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });").await;
+        stage
+            .before_each_document(
+                "for (const name of ['localStorage', 'sessionStorage'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });",
+            )
+            .await;
         works_without_storage(stage).await;
     });
 }
@@ -208,7 +223,11 @@ fn with_storage_blocked_the_scan_works_and_says_so() {
 #[test]
 fn with_storage_full_the_scan_works_and_says_so() {
     on_stage(async |stage| {
-        stage.before_each_document("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };").await;
+        stage
+            .before_each_document(
+                "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+            )
+            .await;
         works_without_storage(stage).await;
     });
 }

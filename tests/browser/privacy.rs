@@ -27,9 +27,13 @@ fn after_loading_there_is_no_request_at_all() {
 fn everything_comes_from_the_pages_own_origin() {
     on_stage(async |stage| {
         stage.open("/").await;
-        let names = stage.run("return performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin)").await;
+        let names =
+            stage.run("return performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin)").await;
         let own = stage.run("return location.origin").await;
-        assert!(names.as_array().is_some_and(|names| !names.is_empty() && names.iter().all(|name| *name == own)), "{names}");
+        assert!(
+            names.as_array().is_some_and(|names| !names.is_empty() && names.iter().all(|name| *name == own)),
+            "{names}"
+        );
     });
 }
 
@@ -39,7 +43,9 @@ fn the_policy_forbids_every_connection_and_is_in_force() {
         stage.open("/").await;
         let refused = stage.run("return fetch('/').then(() => false, () => true)").await;
         assert_eq!(refused, json!(true), "the page itself cannot connect");
-        let trusted = stage.run("try { document.createElement('div').innerHTML = '<b>x</b>'; return false; } catch { return true; }").await;
+        let trusted = stage
+            .run("try { document.createElement('div').innerHTML = '<b>x</b>'; return false; } catch { return true; }")
+            .await;
         assert_eq!(trusted, json!(true), "Trusted Types are in force");
         // Both were refused on purpose, and both are reported.
         stage.until("return window.violations.length >= 2", "the policy reports").await;

@@ -23,7 +23,17 @@ fn it_stands_in_the_promised_order() {
     on_stage(async |stage| {
         let scan = at_result(stage, &MIXED).await;
         let text = scan.text().await;
-        let order = ["Jouw spiegel van vandaag", "Morgen", "Tussen regels en ruimte", "De stappen van de meldcode", "112", "Lessen die bij je antwoorden passen", "Wat je organisatie je geeft", "Loopt jouw cliënt vast met de overheid?", "070 356 35 50"];
+        let order = [
+            "Jouw spiegel van vandaag",
+            "Morgen",
+            "Tussen regels en ruimte",
+            "De stappen van de meldcode",
+            "112",
+            "Lessen die bij je antwoorden passen",
+            "Wat je organisatie je geeft",
+            "Loopt jouw cliënt vast met de overheid?",
+            "070 356 35 50",
+        ];
         let mut from = 0;
         for part in order {
             let at = text[from..].find(part).unwrap_or_else(|| panic!("'{part}' is missing after {from} in:\n{text}"));
@@ -36,14 +46,25 @@ fn it_stands_in_the_promised_order() {
 fn the_pictures_show_the_answers_and_have_tables_with_the_same() {
     on_stage(async |stage| {
         let scan = at_result(stage, &MIXED).await;
-        let markers = scan.run("return [...root.querySelectorAll('svg [role=img][tabindex=\"0\"]')].filter(seen).map(named)", Value::Null).await;
+        let markers = scan
+            .run(
+                "return [...root.querySelectorAll('svg [role=img][tabindex=\"0\"]')].filter(seen).map(named)",
+                Value::Null,
+            )
+            .await;
         assert_eq!(markers.as_array().unwrap().len(), 5, "{markers}");
         let rows = scan.run("for (const details of root.querySelectorAll('details')) if (details.querySelector('table')) details.open = true;
             return [...root.querySelectorAll('table')].filter(seen).map(table => [...table.tBodies[0].rows].map(row => row.innerText.replace(/\\s+/g, ' ')));", Value::Null).await;
         let tables: Vec<Vec<String>> = serde_json::from_value(rows).unwrap();
         assert_eq!(tables.iter().map(Vec::len).collect::<Vec<_>>(), [5, 5]);
         // MIXED: B at question 1 is the room side, A at question 2 too, and so on: all five lean to room.
-        for (row, answer) in tables[0].iter().zip(["helemaal ruimte", "helemaal ruimte", "meer ruimte", "meer ruimte", "helemaal ruimte"]) {
+        for (row, answer) in tables[0].iter().zip([
+            "helemaal ruimte",
+            "helemaal ruimte",
+            "meer ruimte",
+            "meer ruimte",
+            "helemaal ruimte",
+        ]) {
             assert!(row.contains(answer), "{row}");
         }
         for (row, band) in tables[1].iter().zip(["zeker", "zeker", "houvast welkom", "zeker", "zeker"]) {
@@ -59,7 +80,10 @@ fn lessons_fit_the_answers_and_say_why() {
         let text = scan.text().await;
         let reasons = text.matches("Waarom deze les").count();
         assert!((2..=3).contains(&reasons), "{reasons} reasons in sight");
-        assert!(text.contains("‘het gesprek beginnen’ koos je ‘heel onzeker’"), "the step that wants hold has its lesson");
+        assert!(
+            text.contains("‘het gesprek beginnen’ koos je ‘heel onzeker’"),
+            "the step that wants hold has its lesson"
+        );
         assert!(text.contains("Wat je organisatie kan doen"), "little backing shows what the organisation can do");
     });
 }
@@ -80,22 +104,31 @@ fn the_ombudsman_can_be_called_and_closes_the_page() {
 fn one_action_is_chosen_and_stands_on_top_and_on_paper() {
     on_stage(async |stage| {
         let scan = at_result(stage, &MIXED).await;
-        let button = scan.element("return [...root.querySelectorAll('button[aria-pressed=false]')].filter(seen)[1]", Value::Null).await.unwrap();
+        let button = scan
+            .element("return [...root.querySelectorAll('button[aria-pressed=false]')].filter(seen)[1]", Value::Null)
+            .await
+            .unwrap();
         button.click().await.unwrap();
-        scan.until("return root.querySelectorAll('button[aria-pressed=true]').length === 1", "one action is chosen").await;
+        scan.until("return root.querySelectorAll('button[aria-pressed=true]').length === 1", "one action is chosen")
+            .await;
         let chosen = pages(stage).await.1;
         assert!(chosen.contains("Dit ga ik morgen doen"), "{chosen}");
         stage.client.refresh().await.unwrap();
         stage.ready().await;
         scan.press("Bekijk je resultaat").await;
         scan.wait_for_result().await;
-        scan.until("return root.querySelectorAll('button[aria-pressed=true]').length === 1", "the action is still chosen").await;
+        scan.until(
+            "return root.querySelectorAll('button[aria-pressed=true]').length === 1",
+            "the action is still chosen",
+        )
+        .await;
     });
 }
 
 /// The page as PDF: how many pages, and their text.
 async fn pages(stage: &Stage) -> (usize, String) {
-    let a4 = PrintConfiguration::builder().size(fantoccini::wd::PrintSize { width: 21.0, height: 29.7 }).build().unwrap();
+    let a4 =
+        PrintConfiguration::builder().size(fantoccini::wd::PrintSize { width: 21.0, height: 29.7 }).build().unwrap();
     let pdf = stage.client.print(a4).await.unwrap();
     let file = std::env::temp_dir().join(format!("ruimtescan-print-{}.pdf", std::process::id()));
     std::fs::write(&file, pdf).unwrap();
@@ -141,7 +174,14 @@ fn copying_gives_the_report_as_text() {
         let scan = at_result(stage, &MIXED).await;
         scan.press("Kopieer als tekst").await;
         scan.until("return [...root.querySelectorAll('[role=status], [role=alert]')].some(one => one.textContent.includes('gekopieerd'))", "it says so").await;
-        let copied = stage.client.execute_async("navigator.clipboard.readText().then(arguments[0], error => arguments[0]('' + error))", vec![]).await.unwrap();
+        let copied = stage
+            .client
+            .execute_async(
+                "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('' + error))",
+                vec![],
+            )
+            .await
+            .unwrap();
         let copied = copied.as_str().unwrap();
         assert!(copied.contains("070 356 35 50") && copied.contains("houvast welkom"), "{copied}");
     });
@@ -153,7 +193,11 @@ fn where_copying_is_refused_the_text_stands_ready() {
         stage.before_each_document("Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } });").await;
         let scan = at_result(stage, &MIXED).await;
         scan.press("Kopieer als tekst").await;
-        scan.until("return root.activeElement?.localName === 'textarea' && root.activeElement.value.includes('070 356 35 50')", "the text is there, selected").await;
+        scan.until(
+            "return root.activeElement?.localName === 'textarea' && root.activeElement.value.includes('070 356 35 50')",
+            "the text is there, selected",
+        )
+        .await;
         assert!(scan.text().await.contains("Kopiëren mag hier niet"));
     });
 }
@@ -171,14 +215,20 @@ fn where_printing_is_impossible_it_says_so() {
 #[test]
 fn a_saved_file_opens_again() {
     on_stage(async |stage| {
-        stage.devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": stage.downloads() })).await;
+        stage
+            .devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": stage.downloads() }))
+            .await;
         let scan = at_result(stage, &MIXED).await;
         let before = scan.text().await;
         scan.press("Bewaar als bestand").await;
         let file = downloaded(stage).await;
         scan.unfold("Wis alles").await;
         scan.press("Ja, wis alles").await;
-        scan.until("return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')", "the intro is back").await;
+        scan.until(
+            "return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')",
+            "the intro is back",
+        )
+        .await;
         give_file(scan, &file).await;
         scan.wait_for_result().await;
         let after = scan.text().await;
@@ -200,7 +250,11 @@ fn a_wrong_file_gets_a_message_and_loses_nothing() {
         scan.press("Vorige").await;
         std::fs::create_dir_all(stage.downloads()).unwrap();
         let file = stage.downloads().join("wrong.txt");
-        for (content, said) in [("boodschappen: melk", "komt niet van de Ruimtescan"), ("ruimtescan 1\nversion = 99\nend = 1\n", "andere versie"), ("ruimtescan 1\nversion = 1\nlead = 9\nend = 1\n", "beschadigd")] {
+        for (content, said) in [
+            ("boodschappen: melk", "komt niet van de Ruimtescan"),
+            ("ruimtescan 1\nversion = 99\nend = 1\n", "andere versie"),
+            ("ruimtescan 1\nversion = 1\nlead = 9\nend = 1\n", "beschadigd"),
+        ] {
             std::fs::write(&file, content).unwrap();
             give_file(scan, &file).await;
             scan.until(&format!("return [...root.querySelectorAll('[role=status], [role=alert]')].some(one => one.textContent.includes({}))", json!(said)), said).await;
@@ -211,14 +265,18 @@ fn a_wrong_file_gets_a_message_and_loses_nothing() {
 }
 
 async fn give_file(scan: Scan<'_>, file: &std::path::Path) {
-    let input = scan.element("return root.querySelector('input[type=file]')", Value::Null).await.expect("a file can be opened");
+    let input =
+        scan.element("return root.querySelector('input[type=file]')", Value::Null).await.expect("a file can be opened");
     input.send_keys(&file.to_string_lossy()).await.unwrap();
 }
 
 async fn downloaded(stage: &Stage) -> std::path::PathBuf {
     for _ in 0..100 {
-        let files = std::fs::read_dir(stage.downloads()).map(|files| files.flatten().map(|file| file.path()).collect::<Vec<_>>());
-        if let Some(file) = files.unwrap_or_default().into_iter().find(|file| file.extension().is_some_and(|ending| ending == "txt")) {
+        let files = std::fs::read_dir(stage.downloads())
+            .map(|files| files.flatten().map(|file| file.path()).collect::<Vec<_>>());
+        if let Some(file) =
+            files.unwrap_or_default().into_iter().find(|file| file.extension().is_some_and(|ending| ending == "txt"))
+        {
             return file;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;

@@ -58,7 +58,10 @@ impl<'a> Scan<'a> {
 
     /// Waits for a heading.
     pub async fn wait_for(&self, heading: &str) {
-        let script = format!("const h2 = [...root.querySelectorAll('h2')].find(seen); return !!h2 && named(h2) === {};", json!(heading));
+        let script = format!(
+            "const h2 = [...root.querySelectorAll('h2')].find(seen); return !!h2 && named(h2) === {};",
+            json!(heading)
+        );
         self.until(&script, &format!("the heading is '{heading}'")).await;
     }
 
@@ -99,7 +102,10 @@ impl<'a> Scan<'a> {
     /// Chooses an option, counted from 1, by pressing its row.
     pub async fn choose(&self, option: usize) {
         let row = self
-            .element("return root.querySelectorAll('fieldset input[type=radio]')[argument - 1].closest('label');", json!(option))
+            .element(
+                "return root.querySelectorAll('fieldset input[type=radio]')[argument - 1].closest('label');",
+                json!(option),
+            )
             .await
             .expect("the row of an option is its label");
         row.click().await.unwrap();
@@ -135,12 +141,24 @@ impl<'a> Scan<'a> {
 
     /// All text that can be seen.
     pub async fn text(&self) -> String {
-        text(self.run("return [...root.children].filter(seen).map(child => child.innerText ?? '').join('\\n');", Value::Null).await)
+        text(
+            self.run(
+                "return [...root.children].filter(seen).map(child => child.innerText ?? '').join('\\n');",
+                Value::Null,
+            )
+            .await,
+        )
     }
 
     /// What has the focus inside the scan, as its tag and name.
     pub async fn focused(&self) -> String {
-        text(self.run("const active = root.activeElement; return active ? active.localName + ' ' + named(active) : '';", Value::Null).await)
+        text(
+            self.run(
+                "const active = root.activeElement; return active ? active.localName + ' ' + named(active) : '';",
+                Value::Null,
+            )
+            .await,
+        )
     }
 }
 

@@ -197,7 +197,8 @@ impl Stage {
 
     /// Pretends that these media features hold.
     pub async fn media(&self, features: &[(&str, &str)]) {
-        let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
@@ -236,7 +237,8 @@ impl Drop for Stage {
         // Plain, since the runtime may be unwinding: the browser must close even when the test failed.
         if let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.driver_port)) {
             let _ = driver.set_read_timeout(Some(Duration::from_secs(5)));
-            let request = format!("DELETE /session/{} HTTP/1.1\r\nHost: driver\r\nConnection: close\r\n\r\n", self.session);
+            let request =
+                format!("DELETE /session/{} HTTP/1.1\r\nHost: driver\r\nConnection: close\r\n\r\n", self.session);
             let _ = driver.write_all(request.as_bytes());
             let _ = driver.read(&mut [0; 64]);
         }

@@ -61,7 +61,9 @@ async fn tab_to(scan: Scan<'_>, wanted: &str) {
     let mut passed = Vec::new();
     for _ in 0..80 {
         let focused = scan.focused().await;
-        if focused.starts_with(wanted) || focused.contains(&wanted[2..]) && wanted.starts_with("a ") && focused.starts_with("a ") {
+        if focused.starts_with(wanted)
+            || focused.contains(&wanted[2..]) && wanted.starts_with("a ") && focused.starts_with("a ")
+        {
             return;
         }
         passed.push(focused);
@@ -117,8 +119,13 @@ fn next_without_an_answer_says_what_to_do() {
         scan.until("return !!root.querySelector('[aria-invalid=true]')", "the question is marked").await;
         assert!(scan.text().await.contains("Kies een antwoord of sla de vraag over"));
         assert_eq!(scan.heading().await, "Vraag 1 van 18");
-        let described = scan.run("const id = root.querySelector('[aria-invalid=true]').getAttribute('aria-describedby') ?? '';
-            return id.split(' ').map(one => root.getElementById(one)?.textContent ?? '').join(' ');", Value::Null).await;
+        let described = scan
+            .run(
+                "const id = root.querySelector('[aria-invalid=true]').getAttribute('aria-describedby') ?? '';
+            return id.split(' ').map(one => root.getElementById(one)?.textContent ?? '').join(' ');",
+                Value::Null,
+            )
+            .await;
         assert!(described.as_str().unwrap().contains("Kies een antwoord"), "the message belongs to the question");
         scan.choose(3).await;
         scan.until("return !root.querySelector('[aria-invalid=true]')", "the message is gone").await;
@@ -217,7 +224,12 @@ fn a_double_click_moves_one_question() {
             return [box.x + box.width / 2, box.y + box.height / 2];", Value::Null).await;
         for count in [1, 2] {
             for kind in ["mousePressed", "mouseReleased"] {
-                stage.devtools("Input.dispatchMouseEvent", json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count })).await;
+                stage
+                    .devtools(
+                        "Input.dispatchMouseEvent",
+                        json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count }),
+                    )
+                    .await;
             }
         }
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;

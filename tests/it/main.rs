@@ -1,3 +1,19 @@
-//! The native tests of the web side, in one program.
+//! The native tests of the whole, in one program.
 
+#[cfg(test)]
+mod budget;
+#[cfg(test)]
+mod content;
+#[cfg(test)]
+mod journeys;
+#[cfg(test)]
+mod language;
+#[cfg(test)]
+#[path = "../../crates/scan/tests/it/shipped.rs"]
+mod shipped;
+#[cfg(test)]
+mod simulation;
+#[cfg(test)]
+mod tidy;
+#[cfg(test)]
 mod views;

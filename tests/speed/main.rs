@@ -70,5 +70,11 @@ async fn press(scan: Scan<'_>, name: &str, option: usize) -> [f64; 2] {
 fn print(what: &str, times: &mut [f64]) {
     times.sort_by(f64::total_cmp);
     let at = |place: usize| times.get(place).copied().unwrap_or(f64::NAN);
-    println!("{what}: median {:.1} ms, from {:.1} to {:.1}, of {}", at(times.len() / 2), at(0), at(times.len().saturating_sub(1)), times.len());
+    println!(
+        "{what}: median {:.1} ms, from {:.1} to {:.1}, of {}",
+        at(times.len() / 2),
+        at(0),
+        at(times.len().saturating_sub(1)),
+        times.len()
+    );
 }

@@ -1,7 +1,6 @@
 //! The questionnaire: what is asked, how an answer counts, and which lessons and doors there are.
 //!
-//! A `Questionnaire` comes from [`crate::content::load`] only, so every reference in it resolves. It can be
-//! written down in a compact form and read back; only `build.rs` writes that form, of what was loaded.
+//! A `Questionnaire` comes from [`crate::content::load`] only, so every reference in it resolves.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -114,7 +114,7 @@ impl Session {
             }
             Event::Resume => {
                 if self.found_earlier() {
-                    next.record = next.found.take().unwrap_or_default();
+                    next.record = sound(questionnaire, next.found.take().unwrap_or_default());
                 }
                 next.screen = furthest(questionnaire, &next.record.answers);
             }
@@ -152,11 +152,12 @@ impl Session {
                 }
             }
             Event::PickAction(lesson) => {
-                if self.screen == Screen::Result && self.advises(questionnaire, lesson) {
+                if self.screen == Screen::Result && advises(questionnaire, &self.record.answers, lesson) {
                     next.record.action = (self.record.action != Some(lesson)).then_some(lesson);
                 }
             }
             Event::Open(record) => {
+                let record = sound(questionnaire, record);
                 next = Session { screen: furthest(questionnaire, &record.answers), record, ..Session::default() };
             }
             Event::Wipe => next = Session::default(),
@@ -208,13 +209,19 @@ impl Session {
             (false, false) => furthest(questionnaire, &self.record.answers),
         }
     }
+}
 
-    /// Whether this lesson is one the person sees.
-    fn advises(&self, questionnaire: &Questionnaire, lesson: LessonId) -> bool {
-        let score = score(questionnaire, &self.record.answers);
-        let advice = advise(questionnaire, &self.record.answers, &score);
-        advice.first.iter().chain(&advice.more).any(|fit| fit.lesson == lesson)
-    }
+/// Whether this lesson is one that the report on these answers shows.
+fn advises(questionnaire: &Questionnaire, answers: &Answers, lesson: LessonId) -> bool {
+    let advice = advise(questionnaire, answers, &score(questionnaire, answers));
+    advice.first.iter().chain(&advice.more).any(|fit| fit.lesson == lesson)
+}
+
+/// A record as it came from elsewhere, without an action that its own report does not show.
+fn sound(questionnaire: &Questionnaire, record: Record) -> Record {
+    let whole = record.answers.first_open(questionnaire).is_none();
+    let action = record.action.filter(|lesson| whole && advises(questionnaire, &record.answers, *lesson));
+    Record { action, ..record }
 }
 
 fn first(questionnaire: &Questionnaire) -> Screen {

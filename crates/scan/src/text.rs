@@ -1,7 +1,6 @@
 //! The texts of one language: what goes with each question, verdict, step, lesson, door and source.
 //!
-//! `Texts` comes from [`crate::content::load`] only, so its lists follow the questionnaire's order. Like the
-//! questionnaire it has a compact form, written by `build.rs` only.
+//! `Texts` comes from [`crate::content::load`] only, so its lists follow the questionnaire's order.
 
 use crate::questionnaire::{Band, Verdict};
 use crate::words::Words;
@@ -14,32 +13,8 @@ macro_rules! texts {
     ($( $(#[$about:meta])* struct $name:ident { $( $(#[$doc:meta])* $field:ident ),* $(,)? } )*) => {$(
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(remote = "Self", default, deny_unknown_fields, rename_all = "kebab-case")]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
         pub struct $name { $( $(#[$doc])* pub $field: String ),* }
-
-        // Field by field in a file that people write. In the compact form a plain list, because code that
-        // knows every field by name would weigh more than all other reading together.
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                if serializer.is_human_readable() {
-                    return $name::serialize(self, serializer);
-                }
-                let mut texts = self.clone();
-                let list: Vec<&String> = texts.each().into_iter().map(|(_, text)| &*text).collect();
-                list.serialize(serializer)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                if deserializer.is_human_readable() {
-                    return $name::deserialize(deserializer);
-                }
-                let mut texts = $name::EMPTY;
-                $crate::text::place(Vec::deserialize(deserializer)?, [$( &mut texts.$field ),*].as_mut_slice());
-                Ok(texts)
-            }
-        }
 
         impl $name {
             /// One with every text empty.
@@ -49,18 +24,15 @@ macro_rules! texts {
             pub fn each(&mut self) -> Vec<(&'static str, &mut String)> {
                 alloc::vec![ $( (stringify!($field), &mut self.$field) ),* ]
             }
+
+            /// One whose texts come from `next`, in the order of the fields.
+            pub(crate) fn take(next: &mut dyn FnMut() -> String) -> $name {
+                $name { $( $field: next() ),* }
+            }
         }
     )*};
 }
 pub(crate) use texts;
-
-/// Puts each text of a list in its field.
-#[inline(never)]
-pub(crate) fn place(list: Vec<String>, fields: &mut [&mut String]) {
-    for (field, text) in fields.iter_mut().zip(list) {
-        **field = text;
-    }
-}
 
 texts! {
     /// The words of a part.
@@ -175,7 +147,7 @@ pub struct Section {
 }
 
 /// Every text of one language, in the order of the questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     pub(crate) language: String,
     pub(crate) words: Words,
