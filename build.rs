@@ -1,9 +1,9 @@
-//! Compiles `content/` in: the files are read here, once, and become a compact form.
+//! Compiles `content/` in: read, checked and packed here, once, so that no participant has to.
 //!
-//! Only the form of the files is judged here (is it TOML, are these the fields); what they say is
-//! judged by `scan::content::load`, in the tests and once more when the page opens.
+//! Content with a problem does not build: every problem is named, with its file, place and what to do.
 
-use scan::content::{RawQuestionnaire, RawTexts};
+use scan::content::{RawQuestionnaire, RawTexts, load};
+use scan::packed::pack;
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -15,8 +15,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let questionnaire: RawQuestionnaire =
         toml::from_str(&read(QUESTIONNAIRE)?).map_err(|error| at(QUESTIONNAIRE, error))?;
     let texts: RawTexts = toml::from_str(&read(TEXT)?).map_err(|error| at(TEXT, error))?;
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("content.bin");
-    fs::write(out, postcard::to_allocvec(&(questionnaire, texts))?)?;
+    let (questionnaire, texts) = load(questionnaire, texts).map_err(|problems| {
+        for problem in &problems {
+            println!("cargo::error={problem}");
+        }
+        format!("{} problems in content", problems.len())
+    })?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("questionnaire.bin"), postcard::to_allocvec(&questionnaire)?)?;
+    fs::write(out.join("texts.bin"), pack(texts))?;
     Ok(())
 }
 

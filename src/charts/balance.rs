@@ -2,6 +2,8 @@
 
 use crate::charts::geometry::{ENDS, RADIUS, Spot, beam};
 use crate::components::disclosure::disclosure;
+use crate::components::markup::{line, list, row};
+use crate::components::table::table;
 use scan::questionnaire::Thresholds;
 use scan::report::{BalanceReport, Mark};
 use scan::words::Words;
@@ -9,11 +11,14 @@ use yew::{Html, classes, html};
 
 /// The picture, the same as a short list, and the same as a table.
 pub fn balance(report: &BalanceReport, words: &Words, thresholds: Thresholds) -> Html {
+    let head: [&str; 4] = [&words.column_number, &words.column_situation, &words.column_answer, &words.column_way];
+    let cells = |mark: &Mark| [mark.number.to_string(), mark.label.clone(), mark.answer.clone(), mark.way.clone()];
+    let rows: Vec<[String; 4]> = report.marks.iter().map(cells).collect();
     html! {
         <div class="balance" part="balance">
             { beam_picture(report, words, thresholds) }
-            <ol class="marks">{ for report.marks.iter().map(line) }</ol>
-            { disclosure(&words.as_table, table(report, words)) }
+            { list("ol", "marks", &report.marks, mark_line) }
+            { disclosure(&words.as_table, table(head, 1, &rows)) }
         </div>
     }
 }
@@ -21,9 +26,11 @@ pub fn balance(report: &BalanceReport, words: &Words, thresholds: Thresholds) ->
 /// The picture alone.
 pub fn beam_picture(report: &BalanceReport, words: &Words, thresholds: Thresholds) -> Html {
     let beam = beam(&report.marks, report.verdict, thresholds);
-    let (y, percent) = (beam.y.to_string(), |x: i32| format!("{x}%"));
-    let around = RADIUS + 6;
-    let labelled = |number: usize| report.marks.iter().find(|mark| mark.number == number);
+    let labelled = |spot: &Spot| report.marks.iter().find(|mark| mark.number == spot.number);
+    // Round ends reach beyond the band by half its width, so no answer is cut in two.
+    let band = beam.band.map(|ends| stroke("band", ends, (beam.y, beam.y), 2 * RADIUS + 12));
+    let ticks = [ENDS.0, 50, ENDS.1].map(|x| stroke("tick", (x, x), (beam.y - 7, beam.y + 7), 2));
+    let ends = [&words.rules, &words.middle, &words.room].map(|word| line("span", "", word));
     html! {
         <div class="beam">
             <svg
@@ -33,89 +40,57 @@ pub fn beam_picture(report: &BalanceReport, words: &Words, thresholds: Threshold
                 aria-label={words.balance_alt.clone()}
                 focusable="false"
             >
-                if let Some((from, to)) = beam.band {
-                    // Widened by the radius on both sides with a stroke, which percentages cannot say.
-                    <line
-                        class="band"
-                        x1={percent(from)}
-                        x2={percent(to)}
-                        y1={y.clone()}
-                        y2={y.clone()}
-                        stroke-width={(2 * around).to_string()}
-                        stroke-linecap="round"
-                    />
-                }
-                <line class="bar" x1={percent(ENDS.0)} x2={percent(ENDS.1)} y1={y.clone()} y2={y.clone()} />
-                { for [ENDS.0, 50, ENDS.1].map(|x| html! {
-                    <line
-                        class="tick"
-                        x1={percent(x)}
-                        x2={percent(x)}
-                        y1={(beam.y - 7).to_string()}
-                        y2={(beam.y + 7).to_string()}
-                    />
-                }) }
-                { for beam.spots.iter().filter_map(|spot| Some(marker(spot, labelled(spot.number)?))) }
+                { for band }
+                { stroke("bar", ENDS, (beam.y, beam.y), 4) }
+                { row(ticks) }
+                { for beam.spots.iter().filter_map(|spot| Some(marker(spot, labelled(spot)?))) }
             </svg>
-            <div class="scale" aria-hidden="true">
-                <span>{ &words.rules }</span><span>{ &words.middle }</span><span>{ &words.room }</span>
-            </div>
+            <div class="scale" aria-hidden="true">{ row(ends) }</div>
         </div>
     }
 }
 
+/// A line across in percent and down in pixels.
+fn stroke(class: &'static str, (x1, x2): (i32, i32), (y1, y2): (i32, i32), width: i32) -> Html {
+    html! {
+        <line
+            {class}
+            x1={percent(x1)}
+            x2={percent(x2)}
+            y1={y1.to_string()}
+            y2={y2.to_string()}
+            stroke-width={width.to_string()}
+            stroke-linecap="round"
+        />
+    }
+}
+
+fn percent(x: i32) -> String {
+    x.to_string() + "%"
+}
+
 fn marker(spot: &Spot, mark: &Mark) -> Html {
-    let says = [&spot.number.to_string(), " ", &mark.label, ": ", &mark.answer].concat();
+    let (x, y, number) = (percent(spot.x), spot.y.to_string(), spot.number.to_string());
+    let says = [&number, " ", &mark.label, ": ", &mark.answer].concat();
     html! {
         <g class={classes!("marker", numbered(spot.number))} role="img" tabindex="0" aria-label={says.clone()}>
-            <title>{ says }</title>
-            <circle cx={format!("{}%", spot.x)} cy={spot.y.to_string()} r={RADIUS.to_string()} />
-            <text x={format!("{}%", spot.x)} y={spot.y.to_string()} dy="0.35em" text-anchor="middle">
-                { spot.number }
-            </text>
+            { line("title", "", &says) }
+            <circle cx={x.clone()} cy={y.clone()} r={RADIUS.to_string()} />
+            <text {x} {y} dy="0.35em" text-anchor="middle">{ number }</text>
         </g>
     }
 }
 
-fn line(mark: &Mark) -> Html {
-    let skipped = mark.value.is_none().then_some("skipped");
-    html! {
-        <li class={classes!(numbered(mark.number), skipped)}>
-            <span class="nr">{ mark.number }</span>
-            <span class="label">{ &mark.label }</span>
-            <span class="answer">{ &mark.answer }</span>
-        </li>
-    }
+fn mark_line(mark: &Mark) -> Html {
+    let said = row([
+        line("span", "nr", &mark.number.to_string()),
+        line("span", "label", &mark.label),
+        line("span", "answer", &mark.answer),
+    ]);
+    html! { <li class={numbered(mark.number)}>{ said }</li> }
 }
 
 /// Ties a marker to its line in the list, for the style sheet.
 fn numbered(number: usize) -> String {
-    format!("n{number}")
-}
-
-fn table(report: &BalanceReport, words: &Words) -> Html {
-    html! {
-        <div class="table">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{ &words.column_number }</th>
-                        <th scope="col">{ &words.column_situation }</th>
-                        <th scope="col">{ &words.column_answer }</th>
-                        <th scope="col">{ &words.column_way }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    { for report.marks.iter().map(|mark| html! {
-                        <tr>
-                            <td>{ mark.number }</td>
-                            <th scope="row">{ &mark.label }</th>
-                            <td>{ &mark.answer }</td>
-                            <td>{ &mark.way }</td>
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
-    }
+    ["n", &number.to_string()].concat()
 }

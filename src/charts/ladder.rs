@@ -1,95 +1,76 @@
 //! The ladder: the steps of the meldcode as rungs, each with a shape and a word for how sure one feels.
 
 use crate::components::disclosure::disclosure;
+use crate::components::markup::{around, line, row};
+use crate::components::table::table;
 use scan::questionnaire::Band;
 use scan::report::Rung;
 use scan::words::Words;
 use yew::{Html, html};
 
+/// Where on its rung a shape is, and how large, in pixels.
+const MIDDLE: &str = "28";
+const DOWN: &str = "24";
+const RADIUS: &str = "12";
+/// The left half of that circle.
+const HALF: &str = "M28,12A12,12,0,0,0,28,36Z";
+
 /// The rungs with everything said about them.
 pub fn ladder(rungs: &[Rung], words: &Words) -> Html {
-    html! {
-        <ol class="ladder" part="ladder" aria-label={words.ladder_alt.clone()}>
-            { for rungs.iter().map(|rung| html! {
-                <li class="rung">
-                    { shape(rung.band) }
-                    <div class="about">
-                        { name(rung) }
-                        if !rung.answer.is_empty() {
-                            <p class="own">{ &rung.answer }</p>
-                        }
-                        if !rung.skipped.is_empty() {
-                            <p class="own">{ &rung.skipped }</p>
-                        }
-                        if !rung.hold.is_empty() {
-                            <p class="hold">{ &rung.hold }</p>
-                        }
-                    </div>
-                </li>
-            }) }
-        </ol>
-    }
+    rail(rungs, words, |rung| {
+        row([
+            name(rung),
+            line("p", "own", &rung.answer),
+            line("p", "own", &rung.skipped),
+            line("p", "hold", &rung.hold),
+        ])
+    })
 }
 
 /// The rungs with name and band only, for paper.
 pub fn ladder_steps(rungs: &[Rung], words: &Words) -> Html {
-    html! {
-        <ol class="ladder" aria-label={words.ladder_alt.clone()}>
-            { for rungs.iter().map(|rung| html! {
-                <li class="rung">{ shape(rung.band) }<div class="about">{ name(rung) }</div></li>
-            }) }
-        </ol>
-    }
+    rail(rungs, words, name)
 }
 
 /// The same as a table.
 pub fn ladder_table(rungs: &[Rung], words: &Words) -> Html {
-    let table = html! {
-        <div class="table">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{ &words.column_step }</th>
-                        <th scope="col">{ &words.column_band }</th>
-                        <th scope="col">{ &words.column_answer }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    { for rungs.iter().map(|rung| html! {
-                        <tr>
-                            <th scope="row">{ rung.number }{ " " }{ &rung.name }</th>
-                            <td>{ &rung.word }</td>
-                            <td>{ &rung.answer }</td>
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
-    };
-    disclosure(&words.as_table, table)
+    let head: [&str; 3] = [&words.column_step, &words.column_band, &words.column_answer];
+    let rows: Vec<[String; 3]> =
+        rungs.iter().map(|rung| [title(rung), rung.word.clone(), rung.answer.clone()]).collect();
+    disclosure(&words.as_table, table(head, 0, &rows))
+}
+
+fn rail(rungs: &[Rung], words: &Words, about: fn(&Rung) -> Html) -> Html {
+    let rung = |rung: &Rung| around("li", "rung", row([shape(rung.band), around("div", "about", about(rung))]));
+    html! {
+        <ol class="ladder" part="ladder" aria-label={words.ladder_alt.clone()}>{ for rungs.iter().map(rung) }</ol>
+    }
+}
+
+fn title(rung: &Rung) -> String {
+    [&rung.number.to_string(), " ", &rung.name].concat()
 }
 
 fn name(rung: &Rung) -> Html {
-    html! {
-        <p class="name">
-            <span>{ rung.number }{ " " }{ &rung.name }</span>{ " " }<b class="word">{ &rung.word }</b>
-        </p>
-    }
+    // The space is for who copies or listens.
+    around("p", "name", row([line("span", "", &title(rung)), line("span", "", " "), line("b", "word", &rung.word)]))
 }
 
 /// A rung between two rails. Full is sure, half is fairly sure, open wants hold, dashed was skipped.
 fn shape(band: Option<Band>) -> Html {
+    let rail = |[x1, x2, y1, y2]: [&'static str; 4]| html! { <line class="rail" {x1} {x2} {y1} {y2} /> };
+    let circle = |class: &'static str| html! { <circle {class} cx={MIDDLE} cy={DOWN} r={RADIUS} /> };
     html! {
         <svg class="shape" width="56" height="100%" aria-hidden="true" focusable="false">
-            <line class="rail" x1="5" x2="5" y1="0" y2="100%" />
-            <line class="rail" x1="51" x2="51" y1="0" y2="100%" />
-            <line class="rail" x1="5" x2="51" y1="24" y2="24" />
-            <circle class={if band.is_none() { "dashed" } else { "open" }} cx="28" cy="24" r="12" />
+            { rail(["5", "5", "0", "100%"]) }
+            { rail(["51", "51", "0", "100%"]) }
+            { rail(["5", "51", DOWN, DOWN]) }
+            { circle(if band.is_none() { "dashed" } else { "open" }) }
             if band == Some(Band::Mid) {
-                <path class="fill" d="M28 12 A12 12 0 0 0 28 36 Z" />
+                <path class="fill" d={HALF} />
             }
             if band == Some(Band::High) {
-                <circle class="fill" cx="28" cy="24" r="12" />
+                { circle("fill") }
             }
         </svg>
     }

@@ -1,13 +1,9 @@
 //! Something that opens on request: native `details`, so it works with every key and reader.
 
-use yew::{Html, html};
+use crate::components::markup::{around, line, row};
+use yew::Html;
 
 /// `content` behind `summary`.
 pub fn disclosure(summary: &str, content: Html) -> Html {
-    html! {
-        <details class="disclosure">
-            <summary>{ summary }</summary>
-            <div class="disclosed">{ content }</div>
-        </details>
-    }
+    around("details", "disclosure", row([line("summary", "", summary), around("div", "disclosed", content)]))
 }

@@ -1,5 +1,6 @@
 //! Where to turn to: when, who, and a number that dials.
 
+use crate::components::markup::{around, line, row, text};
 use scan::report::DoorReport;
 use yew::{Html, html};
 
@@ -27,27 +28,17 @@ impl Size {
 /// The doors, in order. The condition always stands before the number.
 pub fn door_list(doors: &[DoorReport], size: Size) -> Html {
     html! {
-        <ul class={yew::classes!("doors", size.class())} part="doors">
-            { for doors.iter().map(door) }
-        </ul>
+        <ul class={yew::classes!("doors", size.class())} part="doors">{ for doors.iter().map(door) }</ul>
     }
 }
 
 fn door(door: &DoorReport) -> Html {
-    html! {
-        <li class="door">
-            <span class="when">{ &door.when }</span>
-            { " " }
-            if door.tel.is_empty() {
-                <span class="who">{ &door.who }</span>
-            } else {
-                <a class="who" href={["tel:", &door.tel].concat()}>
-                    { &door.who }{ " " }<span class="number">{ &door.number }</span>
-                </a>
-            }
-            if !door.note.is_empty() {
-                <span class="about">{ &door.note }</span>
-            }
-        </li>
-    }
+    let who = if door.tel.is_empty() {
+        line("span", "who", &door.who)
+    } else {
+        let href = ["tel:", &door.tel].concat();
+        let words = row([text(&door.who), text(" "), line("span", "number", &door.number)]);
+        html! { <a class="who" {href}>{ words }</a> }
+    };
+    around("li", "door", row([line("span", "when", &door.when), text(" "), who, line("span", "about", &door.note)]))
 }

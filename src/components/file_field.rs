@@ -1,5 +1,6 @@
 //! A field to open a file with.
 
+use crate::components::markup::line;
 use web_sys::{File, HtmlInputElement};
 use yew::{Callback, Event, Html, TargetCast, html};
 
@@ -19,7 +20,7 @@ pub fn file_field(label: &str, chosen: Callback<File>) -> Html {
         // The field lies in its label: its own words would be in the browser's language.
         <label class="file-field" for="open-file">
             <input type="file" id="open-file" accept=".txt,text/plain" {onchange} />
-            <span>{ label }</span>
+            { line("span", "", label) }
         </label>
     }
 }

@@ -27,14 +27,12 @@ pub fn foot(words: &Words, foot: Foot<'_>) -> Html {
     html! {
         <div class="foot" part="foot">
             { disclosure(&words.help, door_list(foot.doors, Size::Plain)) }
-            <div class="more">
-                if let Some(method) = foot.method {
-                    { button(Look::Quiet, &words.method_open, method) }
-                }
-                if let Some(wipe) = foot.wipe {
-                    { confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, wipe) }
-                }
-            </div>
+            if let Some(method) = foot.method {
+                { button(Look::Quiet, &words.method_open, method) }
+            }
+            if let Some(wipe) = foot.wipe {
+                { confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, wipe) }
+            }
             { keep_note(foot.kept) }
         </div>
     }

@@ -1,5 +1,6 @@
 //! The choice of where answers are kept.
 
+use crate::components::markup::line;
 use crate::platform::Shelf;
 use scan::words::Words;
 use yew::{Callback, Event, Html, html};
@@ -16,13 +17,13 @@ pub fn keep_choice(words: &Words, chosen: Option<Shelf>, choose: &Callback<Optio
         html! {
             <label class="option" for={id}>
                 <input type="radio" name="keep" {id} value={id} checked={chosen == shelf} {onchange} />
-                <span>{ label }</span>
+                { line("span", "", label) }
             </label>
         }
     };
     html! {
         <details class="keep-choice">
-            <summary>{ &words.keep_heading }</summary>
+            { line("summary", "", &words.keep_heading) }
             <fieldset>
                 <legend class="unseen">{ &words.keep_heading }</legend>
                 <div class="options">{ for options.map(row) }</div>

@@ -2,30 +2,30 @@
 
 use crate::components::button::single;
 use crate::components::facts::facts;
+use crate::components::markup::{around, line, row, text};
 use scan::report::LessonReport;
 use scan::words::Words;
 use yew::{Callback, Html, html};
 
 /// A lesson with the button that takes its action along.
 pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Callback<()>) -> Html {
-    let title = format!("lesson-{}", lesson.id.index());
+    let title = ["lesson-", &lesson.id.index().to_string()].concat();
+    let said = row([
+        line("p", "why", &lesson.why),
+        line("p", "safety", &lesson.safety),
+        line("p", "", &lesson.idea),
+        facts(&[
+            (&words.lesson_example, &lesson.example),
+            (&words.lesson_tomorrow, &lesson.tomorrow),
+            (&words.lesson_team, &lesson.team),
+        ]),
+        line("p", "within", &lesson.meldcode),
+        around("p", "source", row([text(&words.lesson_source), text(" "), link(&lesson.url, &lesson.source)])),
+    ]);
     html! {
         <article class="lesson" part="lesson" aria-labelledby={title.clone()}>
-            <h4 id={title.clone()}>{ &lesson.title }</h4>
-            <p class="why">{ &lesson.why }</p>
-            if !lesson.safety.is_empty() {
-                <p class="safety">{ &lesson.safety }</p>
-            }
-            <p>{ &lesson.idea }</p>
-            { facts(&[
-                (&words.lesson_example, &lesson.example),
-                (&words.lesson_tomorrow, &lesson.tomorrow),
-                (&words.lesson_team, &lesson.team),
-            ]) }
-            if !lesson.meldcode.is_empty() {
-                <p class="within">{ &lesson.meldcode }</p>
-            }
-            <p class="source">{ &words.lesson_source }{ " " }{ source(lesson) }</p>
+            <h4 id={title.clone()}>{ text(&lesson.title) }</h4>
+            { said }
             <button
                 type="button"
                 class="secondary"
@@ -34,19 +34,17 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
                 aria-describedby={title}
                 onclick={single(pick)}
             >
-                { &words.pick_action }
+                { text(&words.pick_action) }
             </button>
-            if picked {
-                <span class="picked" aria-hidden="true">{ &words.picked_action }</span>
-            }
         </article>
     }
 }
 
-fn source(lesson: &LessonReport) -> Html {
-    if lesson.url.is_empty() {
-        html! { { &lesson.source } }
+/// A link that leaves the scan open; the words alone where no address is known.
+pub fn link(url: &str, words: &str) -> Html {
+    if url.is_empty() {
+        text(words)
     } else {
-        html! { <a href={lesson.url.clone()} target="_blank" rel="noopener noreferrer">{ &lesson.source }</a> }
+        html! { <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{ text(words) }</a> }
     }
 }

@@ -4,45 +4,47 @@
 
 use crate::charts::balance::beam_picture;
 use crate::charts::ladder::ladder_steps;
+use crate::components::markup::{around, line, list, row, text};
 use scan::page::ResultPage;
 use scan::questionnaire::Thresholds;
-use scan::report::{DoorReport, LessonReport};
+use scan::report::{DoorReport, LessonReport, Mark};
 use scan::words::Words;
 use yew::{Html, html};
 
-/// The sheet; `line` is its last line, with the date.
-pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, line: &str) -> Html {
+/// The sheet; `foot` is its last line, with the date.
+pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, foot: &str) -> Html {
     let report = &page.report;
     let chosen = report.lessons.iter().chain(&report.more).find(|lesson| Some(lesson.id) == page.action);
     let heading = if chosen.is_some() { &words.my_action } else { &words.tomorrow };
+    let action = chosen.or(report.lessons.first()).map_or("", |lesson| &lesson.tomorrow);
     html! {
         <div class="print-sheet">
-            <p class="title">{ &words.result_heading }</p>
-            <p>{ &report.summary }</p>
-            if let Some(lesson) = chosen.or(report.lessons.first()) {
-                <p class="action"><b>{ heading }</b>{ " " }{ &lesson.tomorrow }</p>
-            }
-            <p class="heading">{ &words.balance_heading }</p>
+            { line("p", "title", &words.result_heading) }
+            { line("p", "", &report.summary) }
+            { around("p", "action", row([line("b", "", heading), text(" "), text(action)])) }
+            { line("p", "heading", &words.balance_heading) }
             { beam_picture(&report.balance, words, thresholds) }
-            <ol class="marks">
-                { for report.balance.marks.iter().map(|mark| html! {
-                    <li>{ mark.number }{ " " }{ &mark.label }{ ": " }<b>{ &mark.answer }</b></li>
-                }) }
-            </ol>
-            <p class="heading">{ &words.ladder_heading }</p>
+            { list("ol", "marks", &report.balance.marks, mark) }
+            { line("p", "heading", &words.ladder_heading) }
             { ladder_steps(&report.ladder, words) }
-            <p class="heading">{ &words.lessons_heading }</p>
-            <ul class="lessons">{ for report.lessons.iter().map(lesson) }</ul>
-            <ul class="numbers">{ for report.safety.iter().chain(&report.closing).map(door) }</ul>
-            <p class="line">{ line }</p>
+            { line("p", "heading", &words.lessons_heading) }
+            { list("ul", "lessons", &report.lessons, lesson) }
+            { list("ul", "numbers", &[report.safety.as_slice(), &report.closing].concat(), door) }
+            { line("p", "line", foot) }
         </div>
     }
 }
 
+fn mark(mark: &Mark) -> Html {
+    let before = [&mark.number.to_string(), " ", &mark.label, ": "].concat();
+    around("li", "", row([text(&before), line("b", "", &mark.answer)]))
+}
+
 fn lesson(lesson: &LessonReport) -> Html {
-    html! { <li><b>{ &lesson.title }</b>{ " " }{ &lesson.tomorrow }</li> }
+    around("li", "", row([line("b", "", &lesson.title), text(" "), text(&lesson.tomorrow)]))
 }
 
 fn door(door: &DoorReport) -> Html {
-    html! { <li>{ &door.when }{ " " }{ &door.who }{ " " }<b>{ &door.number }</b></li> }
+    let before = [&door.when, " ", &door.who, " "].concat();
+    around("li", "", row([text(&before), line("b", "", &door.number)]))
 }

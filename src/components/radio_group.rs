@@ -1,5 +1,6 @@
 //! The question with its options: one fieldset, native radio buttons, whole rows to press.
 
+use crate::components::markup::{around, line, row, text};
 use scan::answers::Choice;
 use scan::page::{OptionRow, QuestionPage};
 use scan::words::Words;
@@ -31,33 +32,31 @@ pub fn radio_group(page: &QuestionPage, words: &Words, choose: &Callback<Choice>
             aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
             aria-invalid={asked_again.then_some("true")}
         >
-            <legend id={ASK}>{ &page.ask }</legend>
+            <legend id={ASK}>{ text(&page.ask) }</legend>
             if !page.hint.is_empty() {
-                <p id={HINT} class="hint">{ &page.hint }</p>
+                <p id={HINT} class="hint">{ text(&page.hint) }</p>
             }
             if let Some([a, b]) = &page.ways {
-                <div id={WAYS} class="ways">
-                    { way(&words.way_a, a) }
-                    { way(&words.way_b, b) }
-                </div>
+                <div id={WAYS} class="ways">{ way(&words.way_a, a) }{ way(&words.way_b, b) }</div>
             }
             if asked_again {
                 <p id={MESSAGE} class="message" tabindex="-1">
-                    <span class="prefix">{ &words.message_prefix }{ " " }</span>{ &page.error }
+                    { line("span", "unseen", &[&words.message_prefix, " "].concat()) }
+                    { text(&page.error) }
                 </p>
             }
-            <div class="options" part="options">{ for page.options.iter().map(|row| option(row, choose)) }</div>
+            <div class="options" part="options">{ for page.options.iter().map(|one| option(one, choose)) }</div>
         </fieldset>
     }
 }
 
-fn way(letter: &str, text: &str) -> Html {
-    html! { <p class="way"><b>{ letter }</b>{ " " }<span>{ text }</span></p> }
+fn way(letter: &str, way: &str) -> Html {
+    around("p", "way", row([line("b", "", letter), text(" "), line("span", "", way)]))
 }
 
-fn option(row: &OptionRow, choose: &Callback<Choice>) -> Html {
-    let id = option_id(row.place);
-    let choice = Choice::new(row.place);
+fn option(option: &OptionRow, choose: &Callback<Choice>) -> Html {
+    let id = option_id(option.place);
+    let choice = Choice::new(option.place);
     let choose = choose.clone();
     let onchange = Callback::from(move |_: Event| {
         if let Some(choice) = choice {
@@ -66,8 +65,8 @@ fn option(row: &OptionRow, choose: &Callback<Choice>) -> Html {
     });
     html! {
         <label class="option" part="option" for={id.clone()}>
-            <input type="radio" name="answer" {id} value={(row.place + 1).to_string()} checked={row.chosen} {onchange} />
-            <span>{ &row.label }</span>
+            <input type="radio" name="answer" {id} value={(option.place + 1).to_string()} checked={option.chosen} {onchange} />
+            { line("span", "", &option.label) }
         </label>
     }
 }

@@ -28,7 +28,7 @@ pub fn start(on_panic: js_sys::Function) {
 /// Throws when the content of this build cannot be used; the page then keeps its fallback.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> Result<Handle, JsError> {
-    let content = Content::load().map_err(|problem| JsError::new(&problem))?;
+    let content = Content::load().map_err(|problem| JsError::new(&problem.to_string()))?;
     let config = config(Settings::from(settings));
     let key = config.key.clone();
     let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };

@@ -4,13 +4,14 @@ use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::file_field::file_field;
 use crate::components::keep_choice::keep_choice;
+use crate::components::markup::{around, heading, line, list, row};
 use crate::components::notice::notice;
 use crate::platform::Shelf;
 use crate::screens::{Act, HEADING, Hand};
 use scan::page::Intro;
 use scan::session::Event;
 use scan::words::Words;
-use yew::{Html, html};
+use yew::Html;
 
 /// What the intro needs beside its page.
 #[derive(Clone, Copy, Debug)]
@@ -27,37 +28,30 @@ pub struct IntroView<'a> {
 
 /// The intro.
 pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
-    let IntroView { page, answered, keep, notice: message } = view;
-    html! {
-        <>
-            <h2 id={HEADING} tabindex="-1">{ &words.intro_heading }</h2>
-            <p class="lead">{ &words.intro_lead }</p>
-            <ul class="points">
-                <li>{ &words.intro_what }</li>
-                <li>{ &words.intro_time }</li>
-                <li>{ &words.intro_private }</li>
-                <li>{ &words.intro_limits }</li>
-            </ul>
-            { notice(message) }
-            if page.resume.is_empty() {
-                <div class="actions">{ button(Look::Primary, &words.start, hand.event(Event::Start)) }</div>
-            } else {
-                <p class="resume">{ &page.resume_note }</p>
-                <div class="actions">
-                    { button(Look::Primary, &page.resume, hand.event(Event::Resume)) }
-                    if answered {
-                        { start_again(words, hand) }
-                    } else {
-                        { button(Look::Secondary, &words.restart, hand.event(Event::Start)) }
-                    }
-                </div>
-            }
-            { keep_choice(words, keep, &hand.with(Act::Keep)) }
-            { file_field(&words.open_file, hand.with(Act::OpenFile)) }
-        </>
-    }
+    let points = [&words.intro_what, &words.intro_time, &words.intro_private, &words.intro_limits];
+    row([
+        heading(HEADING, &words.intro_heading),
+        line("p", "lead", &words.intro_lead),
+        list("ul", "points", &points, |point| line("li", "", point)),
+        notice(view.notice),
+        start(view, words, hand),
+        keep_choice(words, view.keep, &hand.with(Act::Keep)),
+        file_field(&words.open_file, hand.with(Act::OpenFile)),
+    ])
 }
 
+/// The way in; with what there is to go on with, if anything.
+fn start(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
+    let begin = |look, label| button(look, label, hand.event(Event::Start));
+    if view.page.resume.is_empty() {
+        return around("div", "actions", begin(Look::Primary, &words.start));
+    }
+    let again = if view.answered { start_again(words, hand) } else { begin(Look::Secondary, &words.restart) };
+    let go_on = button(Look::Primary, &view.page.resume, hand.event(Event::Resume));
+    row([line("p", "resume", &view.page.resume_note), around("div", "actions", row([go_on, again]))])
+}
+
+/// Starting again when there are answers of this sitting: it says what is lost first.
 pub(super) fn start_again(words: &Words, hand: &Hand) -> Html {
     confirm(&words.start_again, &words.start_again_ask, &words.start_again_yes, hand.event(Event::Start))
 }

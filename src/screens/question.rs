@@ -1,6 +1,7 @@
 //! One question: choose, go on, go back or pass it by. Nothing moves on by itself.
 
 use crate::components::button::{Look, button};
+use crate::components::markup::{around, heading, line, row};
 use crate::components::progress::progress;
 use crate::components::radio_group::radio_group;
 use crate::screens::{Act, HEADING, Hand};
@@ -13,31 +14,24 @@ use yew::{Callback, Html, KeyboardEvent, html};
 /// A question.
 pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
     let choose = hand.with(|choice| Act::Session(Event::Choose(choice)));
-    html! {
-        <>
-            // Keys count on the heading and inside the fieldset only: all that can have the focus in here.
-            <div class="asking" onkeydown={keys(hand.clone())}>
-                <div class="where">
-                    <p>{ &page.part }</p>
-                    <h2 id={HEADING} tabindex="-1">{ &page.heading }</h2>
-                </div>
-                { progress(page.number, page.total) }
-                if !page.note.is_empty() {
-                    <p class="note" part="note">{ &page.note }</p>
-                }
-                { radio_group(page, words, &choose) }
-            </div>
-            if !page.skipped.is_empty() {
-                <p class="was-skipped">{ &page.skipped }</p>
-            }
-            <div class="actions">
-                { button(Look::Secondary, &words.previous, hand.event(Event::Previous)) }
-                { button(Look::Primary, &page.next, hand.event(Event::Next)) }
-                { button(Look::Quiet, &words.skip, hand.event(Event::Skip)) }
-            </div>
-            <p class="keys">{ &words.keys_hint }</p>
-        </>
-    }
+    let asking = row([
+        around("div", "where", row([line("p", "", &page.part), heading(HEADING, &page.heading)])),
+        progress(page.number, page.total),
+        line("p", "note", &page.note),
+        radio_group(page, words, &choose),
+    ]);
+    let actions = row([
+        button(Look::Secondary, &words.previous, hand.event(Event::Previous)),
+        button(Look::Primary, &page.next, hand.event(Event::Next)),
+        button(Look::Quiet, &words.skip, hand.event(Event::Skip)),
+    ]);
+    row([
+        // Keys count on the heading and inside the fieldset only: all that can have the focus in here.
+        html! { <div class="asking" onkeydown={keys(hand.clone())}>{ asking }</div> },
+        line("p", "was-skipped", &page.skipped),
+        around("div", "actions", actions),
+        line("p", "keys", &words.keys_hint),
+    ])
 }
 
 /// Digits choose and Enter goes on; not together with another key, and not when held down.

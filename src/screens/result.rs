@@ -8,12 +8,13 @@ use crate::components::disclosure::disclosure;
 use crate::components::door_list::{Size, door_list};
 use crate::components::facts::facts;
 use crate::components::lesson_card::lesson_card;
+use crate::components::markup::{around, heading, line, list, part, row, text};
 use crate::components::notice::notice;
 use crate::screens::intro::start_again;
 use crate::screens::{Act, HEADING, Hand};
 use scan::page::ResultPage;
 use scan::questionnaire::Thresholds;
-use scan::report::{Feedback, LessonReport, OrganisationReport, Report};
+use scan::report::{Feedback, LessonReport, OrganisationReport, Report, Rung};
 use scan::session::Event;
 use scan::words::Words;
 use yew::{Html, html};
@@ -37,31 +38,26 @@ pub struct ResultView<'a> {
 /// The result.
 pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
     let report = &view.page.report;
-    html! {
-        <>
-            <h2 id={HEADING} tabindex="-1">{ &words.result_heading }</h2>
-            <p class="lead">{ &report.summary }</p>
-            { tomorrow(view.page, words) }
-            <section class="part">
-                <h3>{ &words.balance_heading }</h3>
-                { balance(&report.balance, words, view.thresholds) }
-                { facts(&[
-                    (&words.strength, &report.balance.strength),
-                    (&words.watch, &report.balance.watch),
-                    (&words.question_along, &report.balance.question),
-                ]) }
-            </section>
-            { steps(report, words) }
-            { practice(&report.practice, words) }
-            { lessons(view.page, words, hand) }
-            { organisation(&report.organisation, words) }
-            { keep(view, words, hand) }
-            <section class="part">
-                <h3>{ &words.closing_heading }</h3>
-                { door_list(&report.closing, Size::Closing) }
-            </section>
-        </>
-    }
+    let balance = row([
+        balance(&report.balance, words, view.thresholds),
+        facts(&[
+            (&words.strength, &report.balance.strength),
+            (&words.watch, &report.balance.watch),
+            (&words.question_along, &report.balance.question),
+        ]),
+    ]);
+    row([
+        heading(HEADING, &words.result_heading),
+        line("p", "lead", &report.summary),
+        tomorrow(view.page, words),
+        part(&words.balance_heading, balance),
+        part(&words.ladder_heading, steps(report, words)),
+        practice(&report.practice, words),
+        part(&words.lessons_heading, lessons(view.page, words, hand)),
+        part(&words.organisation_heading, organisation(&report.organisation, words)),
+        part(&words.keep_result_heading, keep(view, words, hand)),
+        part(&words.closing_heading, door_list(&report.closing, Size::Closing)),
+    ])
 }
 
 /// The action to start with: the chosen one, else that of the first lesson.
@@ -69,55 +65,36 @@ fn tomorrow(page: &ResultPage, words: &Words) -> Html {
     let report = &page.report;
     let chosen = report.lessons.iter().chain(&report.more).find(|lesson| Some(lesson.id) == page.action);
     let heading = if chosen.is_some() { &words.my_action } else { &words.tomorrow };
-    chosen.or(report.lessons.first()).map_or_else(Html::default, |lesson| {
-        html! {
-            <section class="tomorrow" part="tomorrow">
-                <h3>{ heading }</h3>
-                <p>{ &lesson.tomorrow }</p>
-            </section>
-        }
-    })
+    let Some(lesson) = chosen.or(report.lessons.first()) else {
+        return Html::default();
+    };
+    let said = row([line("h3", "", heading), line("p", "", &lesson.tomorrow)]);
+    html! { <section class="tomorrow" part="tomorrow">{ said }</section> }
 }
 
 /// The ladder, with the doors about safety right under it.
 fn steps(report: &Report, words: &Words) -> Html {
-    let room = report.ladder.iter().filter(|rung| !rung.room.is_empty());
-    let room = html! {
-        <ul class="room">
-            { for room.map(|rung| html! { <li><b>{ rung.number }{ " " }{ &rung.name }</b>{ " " }{ &rung.room }</li> }) }
-        </ul>
-    };
-    html! {
-        <section class="part">
-            <h3>{ &words.ladder_heading }</h3>
-            { ladder(&report.ladder, words) }
-            if !report.check.is_empty() {
-                <p class="check">{ &report.check }</p>
-            }
-            <div class="safety-doors">
-                <h3>{ &words.safety_heading }</h3>
-                { door_list(&report.safety, Size::Near) }
-            </div>
-            { disclosure(&words.room_in_steps, room) }
-            { ladder_table(&report.ladder, words) }
-        </section>
-    }
+    let doors = row([line("h3", "", &words.safety_heading), door_list(&report.safety, Size::Near)]);
+    row([
+        ladder(&report.ladder, words),
+        line("p", "check", &report.check),
+        around("div", "safety-doors", doors),
+        disclosure(&words.room_in_steps, list("ul", "room", &report.ladder, room)),
+        ladder_table(&report.ladder, words),
+    ])
+}
+
+fn room(rung: &Rung) -> Html {
+    let name = [&rung.number.to_string(), " ", &rung.name].concat();
+    around("li", "", row([line("b", "", &name), text(" "), text(&rung.room)]))
 }
 
 fn practice(feedback: &[Feedback], words: &Words) -> Html {
-    if feedback.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="part">
-            <h3>{ &words.practice_heading }</h3>
-            { said(feedback) }
-        </section>
-    }
+    if feedback.is_empty() { Html::default() } else { part(&words.practice_heading, said(feedback)) }
 }
 
 fn said(feedback: &[Feedback]) -> Html {
-    html! { <ul class="said">{ for feedback.iter().map(|said| html! { <li>{ &said.text }</li> }) }</ul> }
+    list("ul", "said", feedback, |said| line("li", "", &said.text))
 }
 
 fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
@@ -125,53 +102,52 @@ fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
         let pick = hand.event(Event::PickAction(lesson.id));
         lesson_card(lesson, words, page.action == Some(lesson.id), pick)
     };
+    let first = page.report.lessons.iter().map(card).collect();
     let more: Html = page.report.more.iter().map(card).collect();
-    html! {
-        <section class="part">
-            <h3>{ &words.lessons_heading }</h3>
-            { for page.report.lessons.iter().map(card) }
-            if !page.report.more.is_empty() {
-                { disclosure(&words.more_lessons, more) }
-            }
-        </section>
-    }
+    let fold = if page.report.more.is_empty() { Html::default() } else { disclosure(&words.more_lessons, more) };
+    row([first, fold])
 }
 
 fn organisation(organisation: &OrganisationReport, words: &Words) -> Html {
-    html! {
-        <section class="part">
-            <h3>{ &words.organisation_heading }</h3>
-            { said(&organisation.feedback) }
-            if !organisation.can_do.is_empty() {
-                <h4>{ &words.organisation_can_do }</h4>
-                <ul>{ for organisation.can_do.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-                { facts(&[(&words.opening_heading, &organisation.opening)]) }
-            }
-            <p>{ &organisation.steer }</p>
-        </section>
-    }
+    let can_do = if organisation.can_do.is_empty() {
+        Html::default()
+    } else {
+        row([
+            line("h4", "", &words.organisation_can_do),
+            list("ul", "can-do", &organisation.can_do, |way| line("li", "", way)),
+            line("h4", "", &words.opening_heading),
+            line("p", "", &organisation.opening),
+        ])
+    };
+    row([said(&organisation.feedback), can_do, line("p", "steer", &organisation.steer)])
 }
 
 fn keep(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
+    let ways = [(&words.print, Act::Print), (&words.copy, Act::Copy), (&words.save_file, Act::SaveFile)];
+    let ways = ways.map(|(label, act)| button(Look::Secondary, label, hand.press(act)));
+    let again = row([
+        start_again(words, hand),
+        confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, hand.event(Event::Wipe)),
+        button(Look::Quiet, &words.previous, hand.event(Event::Previous)),
+    ]);
+    row([
+        around("div", "actions", row(ways)),
+        notice(view.notice),
+        to_copy(view.to_copy, words),
+        around("div", "again", again),
+        line("p", "mirror", &words.result_note),
+    ])
+}
+
+/// The text to copy by hand, where the clipboard is closed to us.
+fn to_copy(content: &str, words: &Words) -> Html {
+    if content.is_empty() {
+        return Html::default();
+    }
     html! {
-        <section class="part">
-            <h3>{ &words.keep_result_heading }</h3>
-            <div class="actions">
-                { button(Look::Secondary, &words.print, hand.press(Act::Print)) }
-                { button(Look::Secondary, &words.copy, hand.press(Act::Copy)) }
-                { button(Look::Secondary, &words.save_file, hand.press(Act::SaveFile)) }
-            </div>
-            { notice(view.notice) }
-            if !view.to_copy.is_empty() {
-                <label class="to-copy" for={COPY}>{ &words.copy_label }</label>
-                <textarea id={COPY} readonly=true rows="10" value={view.to_copy.to_owned()} />
-            }
-            <div class="again">
-                { start_again(words, hand) }
-                { confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, hand.event(Event::Wipe)) }
-                { button(Look::Quiet, &words.previous, hand.event(Event::Previous)) }
-            </div>
-            <p class="mirror">{ &words.result_note }</p>
-        </section>
+        <>
+            <label class="to-copy" for={COPY}>{ text(&words.copy_label) }</label>
+            <textarea id={COPY} readonly=true rows="10" value={content.to_owned()} />
+        </>
     }
 }

@@ -3,7 +3,8 @@
 //! The flow, in the order of the modules below:
 //!
 //! ```text
-//! content files -> load -> Questionnaire + Texts          (or every Problem found)
+//! content files -> load -> Questionnaire + Texts          (or every Problem found; when building)
+//! packed -> Questionnaire + Texts                         (in the page)
 //! Session::apply(Event) -> Session                        answers are the only state worth saving
 //! score(answers) -> Score -> advise -> lessons
 //! report(..) -> Report; page(..) -> Page                  display-ready plain structs, no markup
@@ -27,6 +28,8 @@ pub mod words;
 pub mod text;
 
 pub mod content;
+
+pub mod packed;
 
 pub mod answers;
 

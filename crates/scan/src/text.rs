@@ -24,6 +24,11 @@ macro_rules! texts {
             pub fn each(&mut self) -> Vec<(&'static str, &mut String)> {
                 alloc::vec![ $( (stringify!($field), &mut self.$field) ),* ]
             }
+
+            /// One whose texts come from `next`, in the order of the fields.
+            pub(crate) fn take(next: &mut dyn FnMut() -> String) -> $name {
+                $name { $( $field: next() ),* }
+            }
         }
     )*};
 }
