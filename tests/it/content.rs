@@ -5,6 +5,7 @@
 use crate::language::{ends, holds, list, reading, sentences, words};
 use crate::shipped::{SHIPPED, questionnaire, raw, read, texts};
 use scan::answers::{Answer, Answers, Choice};
+use scan::packed::{pack, unpack};
 use scan::questionnaire::{Place, Side, Theme};
 use scan::report::{plain, report};
 use std::collections::BTreeSet;
@@ -71,6 +72,14 @@ fn dilemmas() -> BTreeSet<String> {
 #[test]
 fn the_shipped_content_loads() {
     assert!(SHIPPED.0.count() > 0);
+}
+
+#[test]
+fn what_a_participant_downloads_is_what_was_written() {
+    let texts = every_text();
+    let control = |text: &Text| text.text.chars().any(char::is_control).then(|| format!("{:?}", text.text));
+    check("take out the sign that nobody can see; packing counts on it", where_found(&texts, control));
+    assert_eq!(&unpack(questionnaire(), &pack(SHIPPED.1.clone())), &SHIPPED.1);
 }
 
 #[test]
