@@ -38,8 +38,8 @@ impl PartialEq for Outside {
     }
 }
 
-/// What the app is given.
-#[derive(Clone, PartialEq, Properties)]
+/// What the app is given, once: nothing of it changes while the app is there.
+#[derive(Clone, Properties)]
 pub struct AppProps {
     /// What is asked, and every word of it.
     pub content: Rc<Content>,
@@ -47,6 +47,13 @@ pub struct AppProps {
     pub config: Config,
     /// The world around the app.
     pub outside: Outside,
+}
+
+// The same content is the same allocation; comparing every word of it would be work for nothing.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &AppProps) -> bool {
+        Rc::ptr_eq(&self.content, &other.content) && self.config == other.config && self.outside == other.outside
+    }
 }
 
 /// What the app can be told.

@@ -77,3 +77,105 @@ pub fn goes_back(state: &State, content: &Content, config: &Config, outside: &Ou
         visit.from == Some(target) && visit.at == place(&content.questionnaire, state.session.screen())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Cause, deal, goes_back};
+    use crate::app::state::{Focus, State};
+    use crate::app::{Config, Content, Keeping, Outside};
+    use crate::platform::{HostEvent, Memory, Shelf, Visit};
+    use scan::answers::Choice;
+    use scan::session::{Event, Session};
+    use std::rc::Rc;
+
+    /// An app without a screen.
+    struct Stage {
+        world: Rc<Memory>,
+        content: Content,
+        config: Config,
+        outside: Outside,
+        state: State,
+    }
+
+    fn stage(page: bool) -> Stage {
+        let world = Rc::new(Memory::default());
+        let outside = Outside { platform: world.clone(), host: world.clone() };
+        let content = Content::load().unwrap();
+        let (keeping, _) = Keeping::open(&*world, &content.questionnaire, "", Some(Shelf::Tab));
+        let state =
+            State { session: Session::default(), keeping, notice: String::new(), to_copy: String::new(), focus: None };
+        Stage { world, content, config: Config { page, ..Config::default() }, outside, state }
+    }
+
+    impl Stage {
+        fn then(&mut self, event: Event) {
+            deal(&mut self.state, &self.content, &self.config, &self.outside, event, Cause::Screen);
+        }
+
+        fn choose(&mut self) {
+            self.then(Event::Choose(Choice::new(2).unwrap()));
+        }
+
+        fn goes_back(&self, event: &Event) -> bool {
+            goes_back(&self.state, &self.content, &self.config, &self.outside, event)
+        }
+    }
+
+    #[test]
+    fn the_page_hears_of_every_step_and_of_no_answer() {
+        let mut stage = stage(false);
+        stage.then(Event::Start);
+        stage.choose();
+        stage.then(Event::Next);
+        let step = |number| HostEvent::Step { number, total: stage.content.questionnaire.count() };
+        assert_eq!(*stage.world.events.borrow(), [HostEvent::Started, step(1), step(2)]);
+    }
+
+    #[test]
+    fn an_answer_is_kept_on_the_device_and_with_the_element() {
+        let mut stage = stage(false);
+        stage.then(Event::Start);
+        stage.choose();
+        assert!(stage.world.on(Shelf::Tab).is_some_and(|text| text.contains("until")));
+        assert!(!stage.world.keeps.borrow().is_empty() && !stage.world.keeps.borrow().contains("until"));
+    }
+
+    #[test]
+    fn wiping_leaves_nothing_and_says_so() {
+        let mut stage = stage(false);
+        stage.then(Event::Start);
+        stage.choose();
+        stage.then(Event::Wipe);
+        assert!(stage.world.kept.borrow().is_empty() && stage.world.keeps.borrow().is_empty());
+        assert_eq!(stage.state.notice, stage.content.texts.words().wiped);
+    }
+
+    #[test]
+    fn the_focus_goes_to_the_heading_or_to_the_message() {
+        let mut stage = stage(false);
+        stage.then(Event::Start);
+        assert_eq!(stage.state.focus.take(), Some(Focus::Heading));
+        stage.choose();
+        assert_eq!(stage.state.focus.take(), None);
+        stage.then(Event::Next);
+        stage.state.focus = None;
+        stage.then(Event::Next);
+        assert_eq!(stage.state.focus, Some(Focus::Message));
+    }
+
+    #[test]
+    fn history_follows_on_a_page_of_its_own_only() {
+        let mut stage = stage(true);
+        stage.then(Event::Start);
+        stage.then(Event::Skip);
+        let visits = [Visit { at: 1, from: Some(0) }, Visit { at: 2, from: Some(1) }];
+        assert_eq!(*stage.world.visits.borrow(), visits);
+        assert!(stage.goes_back(&Event::Previous), "the browser's Back leads to the same place");
+        assert!(!stage.goes_back(&Event::Next));
+
+        let mut stage = self::stage(false);
+        stage.then(Event::Start);
+        assert!(stage.world.visits.borrow().is_empty());
+        assert!(!stage.goes_back(&Event::Previous));
+    }
+}

@@ -115,3 +115,84 @@ impl Keeping {
         fill(line, &[("date", &platform.date(self.until, texts.language()))])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DAY, Found, Keeping};
+    use crate::app::Content;
+    use crate::platform::{Memory, Shelf};
+    use scan::answers::{Answer, Answers};
+    use scan::session::Record;
+
+    fn content() -> Content {
+        Content::load().unwrap()
+    }
+
+    /// A record with the first question skipped.
+    fn record(content: &Content) -> Record {
+        let first = content.questionnaire.at(0).unwrap();
+        Record { answers: Answers::from_iter([(first, Answer::Skipped)]), action: None }
+    }
+
+    fn open(world: &Memory, content: &Content) -> (Keeping, Found) {
+        Keeping::open(world, &content.questionnaire, "key", Some(Shelf::Tab))
+    }
+
+    #[test]
+    fn what_was_kept_is_found_again_where_it_was_kept() {
+        let (world, content) = (Memory::default(), content());
+        let (mut keeping, _) = open(&world, &content);
+        let record = record(&content);
+        keeping.choose(&world, &content.questionnaire, Some(Shelf::Device), Some(&record));
+        let (keeping, found) = open(&world, &content);
+        assert_eq!((found.record, keeping.shelf()), (Some(record), Some(Shelf::Device)));
+    }
+
+    #[test]
+    fn choosing_another_place_leaves_nothing_behind() {
+        let (world, content) = (Memory::default(), content());
+        let (mut keeping, _) = open(&world, &content);
+        keeping.save(&world, &content.questionnaire, &record(&content));
+        assert!(world.on(Shelf::Tab).is_some());
+        keeping.choose(&world, &content.questionnaire, Some(Shelf::Device), Some(&record(&content)));
+        assert!(world.on(Shelf::Tab).is_none() && world.on(Shelf::Device).is_some());
+        keeping.choose(&world, &content.questionnaire, None, Some(&record(&content)));
+        assert!(world.kept.borrow().is_empty());
+    }
+
+    #[test]
+    fn after_its_time_it_is_gone_without_a_word() {
+        for (shelf, days) in [(Shelf::Tab, 1), (Shelf::Device, 7)] {
+            let (world, content) = (Memory::default(), content());
+            let (mut keeping, _) = open(&world, &content);
+            keeping.choose(&world, &content.questionnaire, Some(shelf), Some(&record(&content)));
+            world.now.set(days * DAY - 1);
+            assert!(open(&world, &content).1.record.is_some());
+            world.now.set(days * DAY);
+            assert_eq!(open(&world, &content).1, Found::default());
+            assert!(world.kept.borrow().is_empty());
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_removed() {
+        let (world, content) = (Memory::default(), content());
+        let (mut keeping, _) = open(&world, &content);
+        keeping.save(&world, &content.questionnaire, &record(&content));
+        for (_, _, text) in world.kept.borrow_mut().iter_mut() {
+            text.truncate(20);
+        }
+        assert_eq!(open(&world, &content).1, Found { record: None, unusable: true });
+        assert!(world.kept.borrow().is_empty());
+    }
+
+    #[test]
+    fn where_keeping_is_refused_the_line_says_so() {
+        let (world, content) = (Memory::default(), content());
+        world.closed.set(true);
+        let (mut keeping, found) = open(&world, &content);
+        assert_eq!(found, Found::default());
+        keeping.save(&world, &content.questionnaire, &record(&content));
+        assert_eq!(&keeping.line(&world, &content.texts), &content.texts.words().not_kept);
+    }
+}

@@ -1,9 +1,8 @@
 //! Files: one to download, one to read.
 
-use gloo::file::futures::read_as_text;
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 use yew::Callback;
 
@@ -31,7 +30,7 @@ pub(super) fn open(file: File, done: Callback<Option<String>>) {
         return done.emit(None);
     }
     spawn_local(async move {
-        let text = read_as_text(&gloo::file::Blob::from(file)).await;
-        done.emit(text.ok());
+        let text = JsFuture::from(file.text()).await;
+        done.emit(text.ok().and_then(|text| text.as_string()));
     });
 }

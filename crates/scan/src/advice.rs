@@ -45,16 +45,16 @@ pub struct Advice {
 
 /// Chooses the lessons.
 pub fn advise(questionnaire: &Questionnaire, answers: &Answers, score: &Score) -> Advice {
-    let mut fitting: Vec<(u8, u8, Fit)> = questionnaire
-        .lessons()
-        .filter_map(|(id, lesson)| {
-            let held = lesson.when.iter().filter_map(|when| holds(questionnaire, answers, score, when));
-            let (rank, mildness, reason) = held.min_by_key(|(rank, mildness, _)| (*rank, *mildness))?;
-            Some((rank, mildness, Fit { lesson: id, reason }))
-        })
-        .collect();
-    // Stable, so equal ones keep the order of the content file.
-    fitting.sort_by_key(|(rank, mildness, _)| (*rank, *mildness));
+    let mut fitting: Vec<(u8, u8, Fit)> = Vec::new();
+    for (id, lesson) in questionnaire.lessons() {
+        let held = lesson.when.iter().filter_map(|when| holds(questionnaire, answers, score, when));
+        let Some((rank, mildness, reason)) = held.min_by_key(|(rank, mildness, _)| (*rank, *mildness)) else {
+            continue;
+        };
+        // Behind its equals, so those keep the order of the content file.
+        let place = fitting.partition_point(|(other, mild, _)| (*other, *mild) <= (rank, mildness));
+        fitting.insert(place, (rank, mildness, Fit { lesson: id, reason }));
+    }
 
     let mut advice = Advice::default();
     let mut themes: Vec<Theme> = Vec::new();

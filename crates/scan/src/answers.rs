@@ -1,7 +1,7 @@
 //! What a person answered: the only state worth saving.
 
 use crate::questionnaire::{OPTIONS, QuestionId, Questionnaire};
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 /// One of the five options of a question, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,10 @@ pub enum Answer {
 
 /// Answers by question. A question that is not in it was not reached yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<QuestionId, Answer>);
+pub struct Answers(
+    // In the order of the questionnaire, each question once.
+    Vec<(QuestionId, Answer)>,
+);
 
 impl Answers {
     /// Whether nothing was answered or skipped.
@@ -45,7 +48,7 @@ impl Answers {
 
     /// How this question was dealt with.
     pub fn get(&self, question: QuestionId) -> Option<Answer> {
-        self.0.get(&question).copied()
+        self.0.iter().find(|(id, _)| *id == question).map(|(_, answer)| *answer)
     }
 
     /// The option chosen; `None` when skipped or not reached. Never counts as zero.
@@ -58,23 +61,33 @@ impl Answers {
 
     /// Sets how a question was dealt with.
     pub fn set(&mut self, question: QuestionId, answer: Answer) {
-        self.0.insert(question, answer);
+        match self.0.iter_mut().find(|(id, _)| *id == question) {
+            Some((_, before)) => *before = answer,
+            None => {
+                let place = self.0.partition_point(|(id, _)| *id < question);
+                self.0.insert(place, (question, answer));
+            }
+        }
     }
 
     /// The first question that was neither answered nor skipped; `None` when all were.
     pub fn first_open(&self, questionnaire: &Questionnaire) -> Option<QuestionId> {
-        questionnaire.questions().map(|(id, _)| id).find(|id| !self.0.contains_key(id))
+        questionnaire.questions().map(|(id, _)| id).find(|id| self.get(*id).is_none())
     }
 
     /// Everything that was dealt with, in the order of the questionnaire.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Answer)> {
-        self.0.iter().map(|(id, answer)| (*id, *answer))
+        self.0.iter().copied()
     }
 }
 
 impl FromIterator<(QuestionId, Answer)> for Answers {
-    fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(answers: I) -> Answers {
-        Answers(answers.into_iter().collect())
+    fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(given: I) -> Answers {
+        let mut answers = Answers::default();
+        for (question, answer) in given {
+            answers.set(question, answer);
+        }
+        answers
     }
 }
 

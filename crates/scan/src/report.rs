@@ -274,8 +274,12 @@ impl Maker<'_> {
     /// The option chosen for a question, as it stands inside a sentence.
     fn option(&self, id: QuestionId, question: &Question) -> String {
         let option = self.answers.choice(id).map_or("", |choice| self.texts.option(question.scale, choice.place()));
-        let mut letters = option.chars();
-        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+        // Only the letters that Dutch sentences begin with: the tables for all of Unicode weigh more than this crate.
+        let mut inside = option.to_string();
+        if let Some(first) = inside.get_mut(..1) {
+            first.make_ascii_lowercase();
+        }
+        inside
     }
 
     fn rung(&self, step: &Step) -> Rung {
@@ -299,24 +303,24 @@ impl Maker<'_> {
     }
 
     fn feedback(&self, theme: Theme) -> Vec<Feedback> {
-        let mut feedback: Vec<Feedback> = self
-            .score
-            .statements
-            .iter()
-            .filter(|statement| statement.theme == theme)
-            .filter_map(|Statement { question, band, .. }| {
+        let in_band = |wanted: Band| {
+            let statements = self.score.statements.iter();
+            statements.filter(move |statement| statement.theme == theme && statement.band == Some(wanted))
+        };
+        // Strengths before chances; within a band in the order they were asked.
+        [Band::High, Band::Mid, Band::Low]
+            .into_iter()
+            .flat_map(|band| in_band(band).map(move |Statement { question, .. }| (band, question)))
+            .map(|(band, question)| {
                 let text = self.texts.question(question.index());
-                let band = (*band)?;
                 let said = match band {
                     Band::Low => &text.low,
                     Band::Mid => &text.mid,
                     Band::High => &text.high,
                 };
-                Some(Feedback { band, label: text.label.clone(), text: said.clone() })
+                Feedback { band, label: text.label.clone(), text: said.clone() }
             })
-            .collect();
-        feedback.sort_by_key(|feedback| core::cmp::Reverse(feedback.band));
-        feedback
+            .collect()
     }
 
     fn organisation(&self) -> OrganisationReport {
