@@ -149,7 +149,7 @@ fn events_tell_the_host_the_step_and_never_an_answer() {
 fn without_webassembly_the_fallback_stays_in_sight() {
     on_stage(async |stage| {
         stage.before_each_document("delete window.WebAssembly;").await;
-        stage.client.goto(&stage.base).await.unwrap();
+        stage.client.goto(&format!("{}/", stage.base)).await.unwrap();
         stage.until("return !!customElements.get('ruimte-scan')", "the script ran").await;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         let fallback = "const scan = document.querySelector('ruimte-scan');
