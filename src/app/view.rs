@@ -2,8 +2,7 @@
 
 use crate::app::{AppProps, Content, State};
 use crate::components::foot::{Foot, foot};
-use crate::components::print_sheet::print_sheet;
-use crate::screens::{Act, Hand, IntroView, ResultView, intro, method, question, result};
+use crate::screens::{Act, Hand, IntroView, ResultView, intro, method, print_sheet, question, result};
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
 use scan::text::fill;

@@ -3,7 +3,7 @@
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::file_field::file_field;
-use crate::components::keep_choice::keep_choice;
+use crate::components::keep_choice::{Place, keep_choice};
 use crate::components::markup::{around, heading, line, list, row};
 use crate::components::notice::notice;
 use crate::platform::Shelf;
@@ -28,6 +28,11 @@ pub struct IntroView<'a> {
 
 /// The intro.
 pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
+    let places: [Place<'_, Option<Shelf>>; 3] = [
+        ("keep-none", None, &words.keep_none),
+        ("keep-tab", Some(Shelf::Tab), &words.keep_tab),
+        ("keep-device", Some(Shelf::Device), &words.keep_device),
+    ];
     let points = [&words.intro_what, &words.intro_time, &words.intro_private, &words.intro_limits];
     row([
         heading(HEADING, &words.intro_heading),
@@ -35,7 +40,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
         list("ul", "points", &points, |point| line("li", "", point)),
         notice(view.notice),
         start(view, words, hand),
-        keep_choice(words, view.keep, &hand.with(Act::Keep)),
+        keep_choice(&words.keep_heading, &places, view.keep, &hand.with(Act::Keep)),
         file_field(&words.open_file, hand.with(Act::OpenFile)),
     ])
 }
