@@ -7,7 +7,7 @@ mod print_sheet;
 mod question;
 mod result;
 
-pub use act::{Act, Hand};
+pub use act::{Act, Hand, Keep};
 pub use intro::{IntroView, intro};
 pub use method::method;
 pub use print_sheet::print_sheet;

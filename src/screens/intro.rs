@@ -6,8 +6,7 @@ use crate::components::file_field::file_field;
 use crate::components::keep_choice::{Place, keep_choice};
 use crate::components::markup::{around, heading, line, list, row};
 use crate::components::notice::notice;
-use crate::platform::Shelf;
-use crate::screens::{Act, HEADING, Hand};
+use crate::screens::{Act, HEADING, Hand, Keep};
 use scan::page::Intro;
 use scan::session::Event;
 use scan::words::Words;
@@ -21,17 +20,17 @@ pub struct IntroView<'a> {
     /// Whether answers of this sitting are there: starting again then asks first.
     pub answered: bool,
     /// Where answers are kept.
-    pub keep: Option<Shelf>,
+    pub keep: Keep,
     /// The message; may be empty.
     pub notice: &'a str,
 }
 
 /// The intro.
 pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
-    let places: [Place<'_, Option<Shelf>>; 3] = [
-        ("keep-none", None, &words.keep_none),
-        ("keep-tab", Some(Shelf::Tab), &words.keep_tab),
-        ("keep-device", Some(Shelf::Device), &words.keep_device),
+    let places: [Place<'_, Keep>; 3] = [
+        ("keep-none", Keep::Nothing, &words.keep_none),
+        ("keep-tab", Keep::Tab, &words.keep_tab),
+        ("keep-device", Keep::Device, &words.keep_device),
     ];
     let points = [&words.intro_what, &words.intro_time, &words.intro_private, &words.intro_limits];
     row([
