@@ -115,7 +115,7 @@ fn the_person_can_choose_to_keep_on_the_device_or_nothing() {
     on_stage(async |stage| {
         stage.open("/").await;
         let scan = Scan::on(stage);
-        scan.unfold("Wil je straks verder kunnen?").await;
+        scan.unfold("Straks verder gaan?").await;
         let pick = "return [...root.querySelectorAll('label')].find(label => named(label) === argument)";
         scan.element(pick, json!("Bewaar een week op dit apparaat")).await.unwrap().click().await.unwrap();
         scan.start().await;
@@ -125,8 +125,8 @@ fn the_person_can_choose_to_keep_on_the_device_or_nothing() {
         scan.press("Vorige").await;
         scan.wait_for_question(1).await;
         scan.press("Vorige").await;
-        scan.until("return [...root.querySelectorAll('summary')].some(summary => seen(summary) && named(summary).startsWith('Wil je'))", "the intro is back").await;
-        scan.unfold("Wil je straks verder kunnen?").await;
+        scan.until("return [...root.querySelectorAll('summary')].some(summary => seen(summary) && named(summary).startsWith('Straks verder'))", "the intro is back").await;
+        scan.unfold("Straks verder gaan?").await;
         scan.element(pick, json!("Bewaar niets")).await.unwrap().click().await.unwrap();
         stage.until("return sessionStorage.length + localStorage.length === 0", "nothing is kept").await;
         assert!(scan.has_button("Ga verder bij vraag 2").await, "this sitting keeps its answers");
@@ -142,7 +142,7 @@ fn it_says_until_when_answers_are_kept() {
         scan.choose(1).await;
         let text = scan.text().await;
         let year = stage.run("return String(new Date().getFullYear())").await;
-        assert!(text.contains("Bewaard in dit tabblad") && text.contains(year.as_str().unwrap()), "{text}");
+        assert!(text.contains("Bewaard tot je dit tabblad sluit") && text.contains(year.as_str().unwrap()), "{text}");
     });
 }
 

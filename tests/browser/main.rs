@@ -3,12 +3,21 @@
 //! Run by `cargo xtask test`, or by hand after `cargo xtask build`:
 //! `cargo test --test browser -- --test-threads=1 [name]`.
 
+#[cfg(test)]
 mod access;
+#[cfg(test)]
 mod embed;
+#[cfg(test)]
 mod keep;
+#[cfg(test)]
 mod panic;
+#[cfg(test)]
 mod privacy;
+#[cfg(test)]
 mod result;
+#[cfg(test)]
 mod scan;
+#[cfg(test)]
 mod stage;
+#[cfg(test)]
 mod walk;

@@ -5,18 +5,18 @@ use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 /// Tab, Enter and arrows as WebDriver spells them.
-pub const TAB: char = '\u{e004}';
-pub const ENTER: char = '\u{e007}';
-pub const SPACE: char = ' ';
-pub const DOWN: char = '\u{e015}';
+pub(crate) const TAB: char = '\u{e004}';
+pub(crate) const ENTER: char = '\u{e007}';
+pub(crate) const SPACE: char = ' ';
+pub(crate) const DOWN: char = '\u{e015}';
 
 /// How many questions the scan has.
-pub const QUESTIONS: usize = 18;
+pub(crate) const QUESTIONS: usize = 18;
 
 /// The scan at a place among those on the page.
 #[derive(Clone, Copy)]
-pub struct Scan<'a> {
-    pub stage: &'a Stage,
+pub(crate) struct Scan<'a> {
+    pub(crate) stage: &'a Stage,
     nth: usize,
 }
 
@@ -25,39 +25,39 @@ const seen = element => element.checkVisibility({ visibilityProperty: true });
 const named = element => (element.getAttribute('aria-label') ?? element.textContent).trim().replace(/\\s+/g, ' ');\n";
 
 impl<'a> Scan<'a> {
-    pub fn on(stage: &'a Stage) -> Scan<'a> {
+    pub(crate) fn on(stage: &'a Stage) -> Scan<'a> {
         Scan { stage, nth: 0 }
     }
 
-    pub fn nth(stage: &'a Stage, nth: usize) -> Scan<'a> {
+    pub(crate) fn nth(stage: &'a Stage, nth: usize) -> Scan<'a> {
         Scan { stage, nth }
     }
 
     /// Runs a script that can use `root`, `seen`, `named`, and `argument`.
-    pub async fn run(&self, script: &str, argument: Value) -> Value {
+    pub(crate) async fn run(&self, script: &str, argument: Value) -> Value {
         let script = format!("{IN_ROOT}const argument = arguments[1];\n{script}");
         self.stage.run_with(&script, vec![json!(self.nth), argument]).await
     }
 
     /// An element by such a script.
-    pub async fn element(&self, script: &str, argument: Value) -> Option<Element> {
+    pub(crate) async fn element(&self, script: &str, argument: Value) -> Option<Element> {
         let script = format!("{IN_ROOT}const argument = arguments[1];\n{script}");
         self.stage.element(&script, vec![json!(self.nth), argument]).await
     }
 
     /// Waits until such a script gives true.
-    pub async fn until(&self, script: &str, what: &str) {
+    pub(crate) async fn until(&self, script: &str, what: &str) {
         let script = format!("{}{script}", IN_ROOT.replace("arguments[0]", &self.nth.to_string()));
         self.stage.until(&script, what).await;
     }
 
     /// The heading of the screen.
-    pub async fn heading(&self) -> String {
+    pub(crate) async fn heading(&self) -> String {
         text(self.run("return named([...root.querySelectorAll('h2')].find(seen));", Value::Null).await)
     }
 
     /// Waits for a heading.
-    pub async fn wait_for(&self, heading: &str) {
+    pub(crate) async fn wait_for(&self, heading: &str) {
         let script = format!(
             "const h2 = [...root.querySelectorAll('h2')].find(seen); return !!h2 && named(h2) === {};",
             json!(heading)
@@ -66,12 +66,12 @@ impl<'a> Scan<'a> {
     }
 
     /// Waits for a question by its number.
-    pub async fn wait_for_question(&self, number: usize) {
+    pub(crate) async fn wait_for_question(&self, number: usize) {
         self.wait_for(&format!("Vraag {number} van {QUESTIONS}")).await;
     }
 
     /// Waits for the result.
-    pub async fn wait_for_result(&self) {
+    pub(crate) async fn wait_for_result(&self) {
         self.until("return !!root.querySelector('a[href=\"tel:+31703563550\"]') && !root.querySelector('fieldset input[name]:not([type=file])') && [...root.querySelectorAll('h2')].some(seen) && root.querySelectorAll('svg').length > 0;", "the result is there").await;
     }
 
@@ -80,18 +80,18 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether a button of this name can be seen.
-    pub async fn has_button(&self, name: &str) -> bool {
+    pub(crate) async fn has_button(&self, name: &str) -> bool {
         self.find_button(name).await.is_some()
     }
 
     /// Presses a button with the mouse.
-    pub async fn press(&self, name: &str) {
+    pub(crate) async fn press(&self, name: &str) {
         let button = self.find_button(name).await.unwrap_or_else(|| panic!("there is no button '{name}'"));
         button.click().await.unwrap();
     }
 
     /// Opens what a summary of this name hides.
-    pub async fn unfold(&self, name: &str) {
+    pub(crate) async fn unfold(&self, name: &str) {
         let summary = self
             .element("return [...root.querySelectorAll('summary')].filter(seen).find(summary => named(summary) === argument) ?? null;", json!(name))
             .await
@@ -100,7 +100,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Chooses an option, counted from 1, by pressing its row.
-    pub async fn choose(&self, option: usize) {
+    pub(crate) async fn choose(&self, option: usize) {
         let row = self
             .element(
                 "return root.querySelectorAll('fieldset input[type=radio]')[argument - 1].closest('label');",
@@ -112,19 +112,19 @@ impl<'a> Scan<'a> {
     }
 
     /// The option chosen, counted from 1; 0 when none is.
-    pub async fn chosen(&self) -> u64 {
+    pub(crate) async fn chosen(&self) -> u64 {
         let place = self.run("return [...root.querySelectorAll('fieldset input[type=radio]')].findIndex(radio => radio.checked) + 1;", Value::Null).await;
         place.as_u64().unwrap()
     }
 
     /// Starts and waits for the first question.
-    pub async fn start(&self) {
+    pub(crate) async fn start(&self) {
         self.press("Start de scan").await;
         self.wait_for_question(1).await;
     }
 
     /// Answers questions from `first` on with these options, the last question's press included.
-    pub async fn answer_from(&self, first: usize, options: &[usize]) {
+    pub(crate) async fn answer_from(&self, first: usize, options: &[usize]) {
         for (number, option) in (first..).zip(options) {
             self.wait_for_question(number).await;
             self.choose(*option).await;
@@ -133,14 +133,14 @@ impl<'a> Scan<'a> {
     }
 
     /// Walks the whole scan with one option for every question.
-    pub async fn walk(&self, option: usize) {
+    pub(crate) async fn walk(&self, option: usize) {
         self.start().await;
         self.answer_from(1, &[option; QUESTIONS]).await;
         self.wait_for_result().await;
     }
 
     /// All text that can be seen.
-    pub async fn text(&self) -> String {
+    pub(crate) async fn text(&self) -> String {
         text(
             self.run(
                 "return [...root.children].filter(seen).map(child => child.innerText ?? '').join('\\n');",
@@ -151,7 +151,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What has the focus inside the scan, as its tag and name.
-    pub async fn focused(&self) -> String {
+    pub(crate) async fn focused(&self) -> String {
         text(
             self.run(
                 "const active = root.activeElement; return active ? active.localName + ' ' + named(active) : '';",
@@ -163,6 +163,6 @@ impl<'a> Scan<'a> {
 }
 
 /// A string out of a script's answer.
-pub fn text(value: Value) -> String {
+pub(crate) fn text(value: Value) -> String {
     value.as_str().unwrap_or_default().to_string()
 }

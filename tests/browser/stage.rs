@@ -20,9 +20,9 @@ document.addEventListener('securitypolicyviolation', event =>
   window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber));";
 
 /// A browser on a server.
-pub struct Stage {
-    pub client: Client,
-    pub base: String,
+pub(crate) struct Stage {
+    pub(crate) client: Client,
+    pub(crate) base: String,
     log: PathBuf,
     session: String,
     driver_port: u16,
@@ -33,7 +33,7 @@ pub struct Stage {
 }
 
 /// Runs a test on a fresh stage; every violation of the policy and every error in the console fails it.
-pub fn on_stage(test: impl AsyncFnOnce(&Stage)) {
+pub(crate) fn on_stage(test: impl AsyncFnOnce(&Stage)) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let stage = Stage::new(None).await;
@@ -43,18 +43,18 @@ pub fn on_stage(test: impl AsyncFnOnce(&Stage)) {
 }
 
 /// Runs a test that makes its own stages.
-pub fn alone(test: impl Future<Output = ()>) {
+pub(crate) fn alone(test: impl Future<Output = ()>) {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
 }
 
 impl Stage {
     /// Starts server, driver and browser; with a profile folder of an earlier stage if given.
-    pub async fn new(profile: Option<PathBuf>) -> Stage {
+    pub(crate) async fn new(profile: Option<PathBuf>) -> Stage {
         Stage::at_port(profile, "0").await
     }
 
     /// The same with the server on this port; 0 is any that is free.
-    pub async fn at_port(profile: Option<PathBuf>, port: &str) -> Stage {
+    pub(crate) async fn at_port(profile: Option<PathBuf>, port: &str) -> Stage {
         let keep_profile = profile.is_some();
         let folder = std::env::temp_dir().join(format!("ruimtescan-{}-{:?}", std::process::id(), Instant::now()));
         let folder = PathBuf::from(folder.to_string_lossy().replace([' ', '{', '}', ':', ','], ""));
@@ -111,40 +111,40 @@ impl Stage {
     }
 
     /// Where the browser keeps its profile.
-    pub fn profile(&self) -> PathBuf {
+    pub(crate) fn profile(&self) -> PathBuf {
         self.profile.clone()
     }
 
     /// Leaves the profile for a next stage.
-    pub fn keep_profile(&mut self) {
+    pub(crate) fn keep_profile(&mut self) {
         self.keep_profile = true;
     }
 
     /// Removes the profile at the end after all.
-    pub fn discard_profile(&mut self) {
+    pub(crate) fn discard_profile(&mut self) {
         self.keep_profile = false;
     }
 
     /// Where downloads land.
-    pub fn downloads(&self) -> PathBuf {
+    pub(crate) fn downloads(&self) -> PathBuf {
         self.log.with_file_name("downloads")
     }
 
     /// Opens an address of the server and waits until every scan on it is ready.
-    pub async fn open(&self, path: &str) {
+    pub(crate) async fn open(&self, path: &str) {
         self.client.goto(&format!("{}{path}", self.base)).await.unwrap();
         self.ready().await;
     }
 
     /// Waits until every scan on the page shows its program.
-    pub async fn ready(&self) {
+    pub(crate) async fn ready(&self) {
         let script = "const all = [...document.querySelectorAll('ruimte-scan')];
             return all.length > 0 && all.every(scan => scan.shadowRoot?.querySelector('h2'));";
         self.until(script, "every scan is ready").await;
     }
 
     /// Waits until a script gives true.
-    pub async fn until(&self, script: &str, what: &str) {
+    pub(crate) async fn until(&self, script: &str, what: &str) {
         let begin = Instant::now();
         while self.run(script).await != Value::Bool(true) {
             assert!(begin.elapsed() < PATIENCE, "waited in vain until {what}");
@@ -153,24 +153,24 @@ impl Stage {
     }
 
     /// Runs a script in the page.
-    pub async fn run(&self, script: &str) -> Value {
+    pub(crate) async fn run(&self, script: &str) -> Value {
         self.run_with(script, Vec::new()).await
     }
 
     /// Runs a script in the page with arguments.
-    pub async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()
     }
 
     /// Runs a script that gives an element.
-    pub async fn element(&self, script: &str, arguments: Vec<Value>) -> Option<Element> {
+    pub(crate) async fn element(&self, script: &str, arguments: Vec<Value>) -> Option<Element> {
         let found = self.run_with(script, arguments).await;
         let id = found.as_object()?.values().next()?.as_str()?.to_string();
         Some(Element::from_element_id(self.client.clone(), ElementRef::from(id)))
     }
 
     /// Presses keys, one after another, wherever the focus is.
-    pub async fn keys(&self, keys: &str) {
+    pub(crate) async fn keys(&self, keys: &str) {
         let mut actions = KeyActions::new("keyboard".to_string());
         for key in keys.chars() {
             actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
@@ -179,49 +179,49 @@ impl Stage {
     }
 
     /// Gives the browser's own protocol a command.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let command = Extra("goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
         self.client.issue_cmd(command).await.unwrap()
     }
 
     /// Runs a script at the start of each document from now on.
-    pub async fn before_each_document(&self, script: &str) {
+    pub(crate) async fn before_each_document(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Pretends to be a screen of this size.
-    pub async fn screen(&self, width: u32, height: u32) {
+    pub(crate) async fn screen(&self, width: u32, height: u32) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
     }
 
     /// Pretends that these media features hold.
-    pub async fn media(&self, features: &[(&str, &str)]) {
+    pub(crate) async fn media(&self, features: &[(&str, &str)]) {
         let features: Vec<Value> =
             features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
     /// Every request the server saw so far.
-    pub fn requests(&self) -> Vec<String> {
+    pub(crate) fn requests(&self) -> Vec<String> {
         std::fs::read_to_string(&self.log).unwrap().lines().map(str::to_string).collect()
     }
 
     /// What the console said that is an error.
-    pub async fn console_errors(&self) -> Vec<String> {
+    pub(crate) async fn console_errors(&self) -> Vec<String> {
         let entries = self.client.issue_cmd(Extra("se/log", json!({ "type": "browser" }))).await.unwrap();
         let entries = entries.as_array().cloned().unwrap_or_default();
         entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
     }
 
     /// No violation of the policy, no error in the console.
-    pub async fn assert_clean(&self) {
+    pub(crate) async fn assert_clean(&self) {
         assert_eq!(self.run("return window.violations ?? []").await, json!([]), "violations of the policy");
         assert_eq!(self.console_errors().await, Vec::<String>::new(), "errors in the console");
     }
 
     /// Kills the browser as a crash or a power cut would.
-    pub fn kill_browser(&self) {
+    pub(crate) fn kill_browser(&self) {
         let profile = self.profile.to_string_lossy().into_owned();
         for entry in std::fs::read_dir("/proc").unwrap().flatten() {
             let command = std::fs::read_to_string(entry.path().join("cmdline")).unwrap_or_default();

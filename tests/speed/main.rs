@@ -2,11 +2,18 @@
 //!
 //! Run by `cargo xtask bench` on the release build.
 
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "shared with the browser tests, which use more of it, and may fail loudly"
+)]
+
 #[path = "../browser/scan.rs"]
-#[allow(dead_code, reason = "shared with the browser tests, which use more of it")]
 mod scan;
 #[path = "../browser/stage.rs"]
-#[allow(dead_code, reason = "shared with the browser tests, which use more of it")]
 mod stage;
 
 use scan::{QUESTIONS, Scan};
