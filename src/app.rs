@@ -14,8 +14,8 @@ pub use effects::{Cause, deal, goes_back};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
-use crate::platform::{Host, HostEvent, Platform, Visit, focus};
-use crate::screens::Act;
+use crate::platform::{Host, HostEvent, Platform, Shelf, Visit, focus};
+use crate::screens::{Act, Keep};
 use place::{place, screen};
 use scan::report::{plain, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
@@ -166,7 +166,12 @@ impl App {
                 self.deal(ctx, Event::Choose(choice), Cause::Screen);
                 self.state.focus = Some(Focus::Option(choice));
             }
-            Act::Keep(shelf) => {
+            Act::Keep(keep) => {
+                let shelf = match keep {
+                    Keep::Nothing => None,
+                    Keep::Tab => Some(Shelf::Tab),
+                    Keep::Device => Some(Shelf::Device),
+                };
                 let record = self.state.session.resumable();
                 self.state.keeping.choose(platform, &content.questionnaire, shelf, record);
             }

@@ -12,7 +12,6 @@ pub mod keep_note;
 pub mod lesson_card;
 pub mod markup;
 pub mod notice;
-pub mod print_sheet;
 pub mod progress;
 pub mod radio_group;
 pub mod table;

@@ -3,12 +3,14 @@
 mod act;
 mod intro;
 mod method;
+mod print_sheet;
 mod question;
 mod result;
 
-pub use act::{Act, Hand};
+pub use act::{Act, Hand, Keep};
 pub use intro::{IntroView, intro};
 pub use method::method;
+pub use print_sheet::print_sheet;
 pub use question::question;
 pub use result::{COPY, ResultView, result};
 

@@ -2,8 +2,8 @@
 
 use crate::app::{AppProps, Content, State};
 use crate::components::foot::{Foot, foot};
-use crate::components::print_sheet::print_sheet;
-use crate::screens::{Act, Hand, IntroView, ResultView, intro, method, question, result};
+use crate::platform::Shelf;
+use crate::screens::{Act, Hand, IntroView, Keep, ResultView, intro, method, print_sheet, question, result};
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
 use scan::text::fill;
@@ -18,7 +18,12 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
     let (kind, key, drawn) = match &page {
         Page::Intro(page) => {
             let answered = !state.session.answers().is_empty();
-            let view = IntroView { page, answered, keep: state.keeping.shelf(), notice: &state.notice };
+            let keep = match state.keeping.shelf() {
+                None => Keep::Nothing,
+                Some(Shelf::Tab) => Keep::Tab,
+                Some(Shelf::Device) => Keep::Device,
+            };
+            let view = IntroView { page, answered, keep, notice: &state.notice };
             ("intro", 0, intro(view, words, &hand))
         }
         Page::Question(page) => ("question", page.number, question(page, words, &hand)),

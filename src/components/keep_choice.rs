@@ -1,32 +1,34 @@
 //! The choice of where answers are kept.
 
 use crate::components::markup::line;
-use crate::platform::Shelf;
-use scan::words::Words;
 use yew::{Callback, Event, Html, html};
 
-/// Three native radios under a fold; the present choice is checked.
-pub fn keep_choice(words: &Words, chosen: Option<Shelf>, choose: &Callback<Option<Shelf>>) -> Html {
-    let options = [
-        ("keep-none", None, &words.keep_none),
-        ("keep-tab", Some(Shelf::Tab), &words.keep_tab),
-        ("keep-device", Some(Shelf::Device), &words.keep_device),
-    ];
-    let row = |(id, shelf, label): (&'static str, Option<Shelf>, &String)| {
-        let onchange = choose.reform(move |_: Event| shelf);
+/// One place to keep answers: the id of its radio, what choosing it gives, and its words.
+pub type Place<'a, T> = (&'static str, T, &'a str);
+
+/// Native radios under a fold; the present choice is checked.
+pub fn keep_choice<T: Copy + PartialEq + 'static>(
+    heading: &str,
+    places: &[Place<'_, T>],
+    chosen: T,
+    choose: &Callback<T>,
+) -> Html {
+    let row = |(id, place, label): &Place<'_, T>| {
+        let (id, place) = (*id, *place);
+        let onchange = choose.reform(move |_: Event| place);
         html! {
             <label class="option" for={id}>
-                <input type="radio" name="keep" {id} value={id} checked={chosen == shelf} {onchange} />
+                <input type="radio" name="keep" {id} value={id} checked={chosen == place} {onchange} />
                 { line("span", "", label) }
             </label>
         }
     };
     html! {
         <details class="keep-choice">
-            { line("summary", "", &words.keep_heading) }
+            { line("summary", "", heading) }
             <fieldset>
-                <legend class="unseen">{ &words.keep_heading }</legend>
-                <div class="options">{ for options.map(row) }</div>
+                { line("legend", "unseen", heading) }
+                <div class="options">{ for places.iter().map(row) }</div>
             </fieldset>
         </details>
     }

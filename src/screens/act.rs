@@ -1,6 +1,5 @@
 //! What a person can do on a screen.
 
-use crate::platform::Shelf;
 use scan::answers::Choice;
 use scan::session::Event;
 use web_sys::File;
@@ -13,8 +12,8 @@ pub enum Act {
     Session(Event),
     /// Chose an option with a digit, so the focus must follow.
     ChooseByKey(Choice),
-    /// Chose where the answers are kept; `None` is nowhere.
-    Keep(Option<Shelf>),
+    /// Chose where the answers are kept.
+    Keep(Keep),
     /// Chose a file to open.
     OpenFile(File),
     /// Asked for a print.
@@ -23,6 +22,17 @@ pub enum Act {
     Copy,
     /// Asked for the answers as a file.
     SaveFile,
+}
+
+/// Where answers can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Nowhere.
+    Nothing,
+    /// In this tab.
+    Tab,
+    /// On this device.
+    Device,
 }
 
 /// Where acts go; makes the callbacks that buttons want.

@@ -3,11 +3,10 @@
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::file_field::file_field;
-use crate::components::keep_choice::keep_choice;
+use crate::components::keep_choice::{Place, keep_choice};
 use crate::components::markup::{around, heading, line, list, row};
 use crate::components::notice::notice;
-use crate::platform::Shelf;
-use crate::screens::{Act, HEADING, Hand};
+use crate::screens::{Act, HEADING, Hand, Keep};
 use scan::page::Intro;
 use scan::session::Event;
 use scan::words::Words;
@@ -21,13 +20,18 @@ pub struct IntroView<'a> {
     /// Whether answers of this sitting are there: starting again then asks first.
     pub answered: bool,
     /// Where answers are kept.
-    pub keep: Option<Shelf>,
+    pub keep: Keep,
     /// The message; may be empty.
     pub notice: &'a str,
 }
 
 /// The intro.
 pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
+    let places: [Place<'_, Keep>; 3] = [
+        ("keep-none", Keep::Nothing, &words.keep_none),
+        ("keep-tab", Keep::Tab, &words.keep_tab),
+        ("keep-device", Keep::Device, &words.keep_device),
+    ];
     let points = [&words.intro_what, &words.intro_time, &words.intro_private, &words.intro_limits];
     row([
         heading(HEADING, &words.intro_heading),
@@ -35,7 +39,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
         list("ul", "points", &points, |point| line("li", "", point)),
         notice(view.notice),
         start(view, words, hand),
-        keep_choice(words, view.keep, &hand.with(Act::Keep)),
+        keep_choice(&words.keep_heading, &places, view.keep, &hand.with(Act::Keep)),
         file_field(&words.open_file, hand.with(Act::OpenFile)),
     ])
 }

@@ -2,7 +2,7 @@
 
 use ruimtescan::app::{App, AppProps, Config, Content, Outside};
 use ruimtescan::platform::Memory;
-use ruimtescan::screens::{Hand, IntroView, ResultView, intro, method, question, result};
+use ruimtescan::screens::{Hand, IntroView, Keep, ResultView, intro, method, question, result};
 use scan::answers::{Answers, Choice};
 use scan::page::{Page, page};
 use scan::saved::{Saved, encode};
@@ -32,7 +32,7 @@ fn drawn(session: &Session) -> String {
     let html = match page(&content.questionnaire, &content.texts, session) {
         Page::Intro(page) => {
             let answered = !session.answers().is_empty();
-            intro(IntroView { page: &page, answered, keep: None, notice: "" }, words, &hand)
+            intro(IntroView { page: &page, answered, keep: Keep::Nothing, notice: "" }, words, &hand)
         }
         Page::Question(page) => question(&page, words, &hand),
         Page::Result(page) => {
