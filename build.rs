@@ -21,9 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         format!("{} problems in content", problems.len())
     })?;
-    let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("questionnaire.bin"), postcard::to_allocvec(&questionnaire)?)?;
-    fs::write(out.join("texts.bin"), pack(texts))?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("content.txt"), pack(&questionnaire, texts))?;
     Ok(())
 }
 

@@ -100,7 +100,7 @@ mod tests {
     fn stage(page: bool) -> Stage {
         let world = Rc::new(Memory::default());
         let outside = Outside { platform: world.clone(), host: world.clone() };
-        let content = Content::load().unwrap();
+        let content = Content::load();
         let (keeping, _) = Keeping::open(&*world, &content.questionnaire, "", Some(Shelf::Tab));
         let state =
             State { session: Session::default(), keeping, notice: String::new(), to_copy: String::new(), focus: None };

@@ -125,7 +125,7 @@ mod tests {
     use scan::session::Record;
 
     fn content() -> Content {
-        Content::load().unwrap()
+        Content::load()
     }
 
     /// A record with the first question skipped.

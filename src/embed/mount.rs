@@ -22,18 +22,14 @@ pub fn start(on_panic: js_sys::Function) {
 }
 
 /// Draws the app into `root`, an empty element in the shadow root.
-///
-/// # Errors
-///
-/// Throws when the content of this build cannot be used; the page then keeps its fallback.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> Result<Handle, JsError> {
-    let content = Content::load().map_err(|problem| JsError::new(&problem.to_string()))?;
+pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> Handle {
+    let content = Content::load();
     let config = config(Settings::from(settings));
     let key = config.key.clone();
     let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };
     let props = AppProps { content: Rc::new(content), config, outside };
-    Ok(Handle { app: yew::Renderer::<App>::with_root_and_props(root, props).render(), key })
+    Handle { app: yew::Renderer::<App>::with_root_and_props(root, props).render(), key }
 }
 
 /// One app on the page.

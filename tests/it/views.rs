@@ -22,7 +22,7 @@ fn Shown(props: &ShownProps) -> Html {
 }
 
 fn content() -> Content {
-    Content::load().expect("the content that was compiled in")
+    Content::load()
 }
 
 /// The screen of a session as text.

@@ -1,79 +1,239 @@
-//! The compact form of texts: one after another, without names, in the order of the questionnaire.
+//! The compact form of content: one word after another, without names, in a fixed order.
 //!
 //! Building makes it from loaded content and the page unpacks it, so that a participant downloads
 //! neither a parser nor the checks. It is no format to keep: both sides come from one build.
 
-use crate::questionnaire::{OPTIONS, Questionnaire, Verdict};
+use crate::questionnaire::{
+    Band, Condition, Door, Lesson, LessonId, OPTIONS, Part, Place, Question, QuestionId, Questionnaire, Scale, Side,
+    Subject, Theme, Thresholds, Verdict,
+};
 use crate::text::{DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, Texts, VerdictText};
 use crate::words::Words;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// Stands between two texts; no text can hold it, since TOML forbids it unescaped and no one types it.
+/// Stands between two words; no text can hold it, since TOML forbids it unescaped and no one types it.
 const BETWEEN: char = '\u{1f}';
 
-/// Packs the texts of a questionnaire.
-pub fn pack(mut texts: Texts) -> String {
-    let mut all: Vec<String> = alloc::vec![texts.language];
-    let mut fields =
-        |each: Vec<(&'static str, &mut String)>| all.extend(each.into_iter().map(|(_, text)| text.clone()));
-    fields(texts.words.each());
-    texts.parts.iter_mut().for_each(|text| fields(text.each()));
-    texts.questions.iter_mut().for_each(|text| fields(text.each()));
-    texts.verdicts.iter_mut().for_each(|text| fields(text.each()));
-    texts.steps.iter_mut().for_each(|text| fields(text.each()));
-    texts.lessons.iter_mut().for_each(|text| fields(text.each()));
-    texts.doors.iter_mut().for_each(|text| fields(text.each()));
-    texts.sources.iter_mut().for_each(|text| fields(text.each()));
-    all.extend(texts.scales.into_iter().flatten());
-    list(&mut all, texts.organisation);
-    all.push(texts.method.len().to_string());
-    for section in texts.method {
-        all.push(section.heading);
-        list(&mut all, section.paragraphs);
-    }
-    all.join(BETWEEN.encode_utf8(&mut [0; 4]))
+const SIDES: [Side; 2] = [Side::Rules, Side::Room];
+const BANDS: [Band; 3] = [Band::Low, Band::Mid, Band::High];
+const THEMES: [Theme; 4] = [Theme::Balance, Theme::Practice, Theme::Organisation, Theme::Meldcode];
+const PLACES: [Place; 2] = [Place::Safety, Place::Closing];
+
+/// Packs loaded content.
+pub fn pack(questionnaire: &Questionnaire, texts: Texts) -> String {
+    let mut all = Pack(Vec::new());
+    all.questionnaire(questionnaire);
+    all.texts(texts);
+    all.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
-/// A list whose length the questionnaire does not know goes with its length.
-fn list(all: &mut Vec<String>, lines: Vec<String>) {
-    all.push(lines.len().to_string());
-    all.extend(lines);
-}
-
-/// Unpacks what [`pack`] made of the texts of this questionnaire.
-pub fn unpack(questionnaire: &Questionnaire, packed: &str) -> Texts {
+/// Unpacks what [`pack`] made.
+pub fn unpack(packed: &str) -> (Questionnaire, Texts) {
     let mut rest = packed.split(BETWEEN);
     // Never runs out: both sides come from one build.
-    let next: &mut dyn FnMut() -> String = &mut || rest.next().unwrap_or_default().to_string();
-    let language = next();
-    let words = Words::take(next);
-    Texts {
-        language,
-        words,
-        parts: each(questionnaire.parts.len(), next, PartText::take),
-        questions: each(questionnaire.questions.len(), next, QuestionText::take),
-        verdicts: each(Verdict::ALL.len(), next, VerdictText::take),
-        steps: each(usize::from(questionnaire.steps), next, StepText::take),
-        lessons: each(questionnaire.lessons.len(), next, LessonText::take),
-        doors: each(questionnaire.doors.len(), next, DoorText::take),
-        sources: each(questionnaire.sources.len(), next, SourceText::take),
-        scales: each(questionnaire.scales.len(), next, |next| each(usize::from(OPTIONS), next, |next| next())),
-        organisation: lines(next),
-        method: each(length(next), next, |next| Section { heading: next(), paragraphs: lines(next) }),
+    let mut next = || rest.next().unwrap_or_default().to_string();
+    let mut all = Unpack(&mut next);
+    let questionnaire = all.questionnaire();
+    let texts = all.texts(&questionnaire);
+    (questionnaire, texts)
+}
+
+struct Pack(Vec<String>);
+
+impl Pack {
+    fn number(&mut self, number: impl ToString) {
+        self.0.push(number.to_string());
+    }
+
+    fn word(&mut self, word: &str) {
+        self.0.push(word.to_string());
+    }
+
+    /// The place of one of a closed set, counted from 1; 0 is none of them.
+    fn one_of<T: PartialEq>(&mut self, all: &[T], one: Option<&T>) {
+        self.number(one.and_then(|one| all.iter().position(|other| other == one)).map_or(0, |place| place + 1));
+    }
+
+    fn list<T>(&mut self, list: &[T], mut item: impl FnMut(&mut Pack, &T)) {
+        self.number(list.len());
+        list.iter().for_each(|one| item(self, one));
+    }
+
+    fn questionnaire(&mut self, questionnaire: &Questionnaire) {
+        let Thresholds { least_answered, near, lean } = questionnaire.thresholds;
+        self.number(questionnaire.version);
+        [questionnaire.steps, least_answered, near, lean].iter().for_each(|number| self.number(number));
+        self.list(&questionnaire.parts, |all, part| all.word(&part.key));
+        self.list(&questionnaire.scales, |all, scale| {
+            all.word(&scale.key);
+            all.list(&scale.bands, |all, band| all.one_of(&BANDS, Some(band)));
+        });
+        self.list(&questionnaire.questions, |all, question| {
+            all.word(&question.key);
+            all.number(question.part);
+            all.number(question.scale);
+            all.one_of(&THEMES, Some(&question.theme));
+            all.one_of(&SIDES, Some(&question.a_side));
+            all.number(question.step);
+        });
+        self.list(&questionnaire.lessons, |all, lesson| {
+            all.word(&lesson.key);
+            all.one_of(&THEMES, Some(&lesson.theme));
+            all.number(lesson.source);
+            all.one_of(&SIDES, lesson.toward.as_ref());
+            all.number(u8::from(lesson.asks_room));
+            all.list(&lesson.when, Pack::condition);
+        });
+        self.list(&questionnaire.contradictions, |all, (one, other)| {
+            all.number(one.0);
+            all.number(other.0);
+        });
+        self.list(&questionnaire.doors, |all, door| {
+            all.word(&door.key);
+            all.one_of(&PLACES, Some(&door.place));
+            all.word(&door.number);
+            all.word(&door.tel);
+        });
+        self.list(&questionnaire.sources, |all, source| all.word(source));
+    }
+
+    fn condition(&mut self, when: &Condition) {
+        self.number(when.rank);
+        let (kind, place, side, band) = match when.subject {
+            Subject::Any => (0, 0, None, None),
+            Subject::Leaning(id, side) => (1, id.0, Some(side), None),
+            Subject::Answered(id, band) => (2, id.0, None, Some(band)),
+            Subject::Step(step, band) => (3, step, None, Some(band)),
+            Subject::AllSteps(band) => (4, 0, None, Some(band)),
+        };
+        self.number(kind);
+        self.number(place);
+        self.one_of(&SIDES, side.as_ref());
+        self.one_of(&BANDS, band.as_ref());
+        self.list(&when.verdicts, |all, verdict| all.one_of(&Verdict::ALL, Some(verdict)));
+    }
+
+    fn texts(&mut self, mut texts: Texts) {
+        self.word(&texts.language);
+        self.fields(texts.words.each());
+        texts.parts.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.questions.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.verdicts.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.steps.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.lessons.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.doors.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.sources.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.scales.iter().flatten().for_each(|option| self.word(option));
+        self.list(&texts.organisation, |all, line| all.word(line));
+        self.list(&texts.method, |all, section| {
+            all.word(&section.heading);
+            all.list(&section.paragraphs, |all, line| all.word(line));
+        });
+    }
+
+    fn fields(&mut self, fields: Vec<(&'static str, &mut String)>) {
+        fields.iter().for_each(|(_, text)| self.word(text));
     }
 }
 
-fn each<T>(count: usize, next: &mut dyn FnMut() -> String, take: fn(&mut dyn FnMut() -> String) -> T) -> Vec<T> {
-    (0..count).map(|_| take(next)).collect()
-}
+struct Unpack<'a>(&'a mut dyn FnMut() -> String);
 
-fn lines(next: &mut dyn FnMut() -> String) -> Vec<String> {
-    each(length(next), next, |next| next())
-}
+impl Unpack<'_> {
+    fn word(&mut self) -> String {
+        (self.0)()
+    }
 
-fn length(next: &mut dyn FnMut() -> String) -> usize {
-    next().parse().unwrap_or(0)
+    fn number(&mut self) -> u8 {
+        self.word().parse().unwrap_or(0)
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
+        usize::from(self.number()).checked_sub(1).and_then(|place| all.get(place).copied())
+    }
+
+    fn list<T>(&mut self, item: fn(&mut Self) -> T) -> Vec<T> {
+        let length = self.number();
+        self.each(usize::from(length), item)
+    }
+
+    fn each<T>(&mut self, count: usize, item: fn(&mut Self) -> T) -> Vec<T> {
+        (0..count).map(|_| item(self)).collect()
+    }
+
+    // The fallbacks below stand where a closed set has no "none": what was packed is always one of it.
+    fn band(&mut self) -> Band {
+        self.one_of(&BANDS).unwrap_or(Band::Mid)
+    }
+
+    fn theme(&mut self) -> Theme {
+        self.one_of(&THEMES).unwrap_or(Theme::Practice)
+    }
+
+    fn questionnaire(&mut self) -> Questionnaire {
+        Questionnaire {
+            version: self.word().parse().unwrap_or(0),
+            steps: self.number(),
+            thresholds: Thresholds { least_answered: self.number(), near: self.number(), lean: self.number() },
+            parts: self.list(|all| Part { key: all.word() }),
+            scales: self.list(|all| Scale { key: all.word(), bands: all.list(Self::band) }),
+            questions: self.list(|all| Question {
+                key: all.word(),
+                part: usize::from(all.number()),
+                scale: usize::from(all.number()),
+                theme: all.theme(),
+                a_side: all.one_of(&SIDES).unwrap_or(Side::Rules),
+                step: all.number(),
+            }),
+            lessons: self.list(|all| Lesson {
+                key: all.word(),
+                theme: all.theme(),
+                source: usize::from(all.number()),
+                toward: all.one_of(&SIDES),
+                asks_room: all.number() == 1,
+                when: all.list(Self::condition),
+            }),
+            contradictions: self.list(|all| (LessonId(all.number()), LessonId(all.number()))),
+            doors: self.list(|all| Door {
+                key: all.word(),
+                place: all.one_of(&PLACES).unwrap_or(Place::Safety),
+                number: all.word(),
+                tel: all.word(),
+            }),
+            sources: self.list(Self::word),
+        }
+    }
+
+    fn condition(&mut self) -> Condition {
+        let (rank, kind, place) = (self.number(), self.number(), self.number());
+        let (side, band) = (self.one_of(&SIDES), self.one_of(&BANDS));
+        let subject = match (kind, side, band) {
+            (1, Some(side), _) => Subject::Leaning(QuestionId(place), side),
+            (2, _, Some(band)) => Subject::Answered(QuestionId(place), band),
+            (3, _, Some(band)) => Subject::Step(place, band),
+            (4, _, Some(band)) => Subject::AllSteps(band),
+            _ => Subject::Any,
+        };
+        let verdicts = self.list(|all| all.one_of(&Verdict::ALL).unwrap_or(Verdict::Missing));
+        Condition { rank, subject, verdicts }
+    }
+
+    fn texts(&mut self, questionnaire: &Questionnaire) -> Texts {
+        Texts {
+            language: self.word(),
+            words: Words::take(self.0),
+            parts: self.each(questionnaire.parts.len(), |all| PartText::take(all.0)),
+            questions: self.each(questionnaire.questions.len(), |all| QuestionText::take(all.0)),
+            verdicts: self.each(Verdict::ALL.len(), |all| VerdictText::take(all.0)),
+            steps: self.each(usize::from(questionnaire.steps), |all| StepText::take(all.0)),
+            lessons: self.each(questionnaire.lessons.len(), |all| LessonText::take(all.0)),
+            doors: self.each(questionnaire.doors.len(), |all| DoorText::take(all.0)),
+            sources: self.each(questionnaire.sources.len(), |all| SourceText::take(all.0)),
+            scales: self.each(questionnaire.scales.len(), |all| all.each(usize::from(OPTIONS), Self::word)),
+            organisation: self.list(Self::word),
+            method: self.list(|all| Section { heading: all.word(), paragraphs: all.list(Self::word) }),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +244,6 @@ mod tests {
     #[test]
     fn what_is_packed_comes_out_the_same() {
         let (questionnaire, texts) = small();
-        assert_eq!(unpack(&questionnaire, &pack(texts.clone())), texts);
+        assert_eq!(unpack(&pack(&questionnaire, texts.clone())), (questionnaire, texts));
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub const OPTIONS: u8 = 5;
 
 /// The place of a question in the questionnaire, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct QuestionId(pub(crate) u8);
 
 impl QuestionId {
@@ -26,7 +26,7 @@ impl QuestionId {
 }
 
 /// The place of a lesson in the questionnaire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LessonId(pub(crate) u8);
 
 impl LessonId {
@@ -128,14 +128,14 @@ impl Verdict {
 }
 
 /// A part of the scan, announced on its first question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The id in the content files.
     pub key: String,
 }
 
 /// Five options that several questions share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// The id in the content files.
     pub key: String,
@@ -144,7 +144,7 @@ pub struct Scale {
 }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The id in the content files and in saved answers.
     pub key: String,
@@ -161,7 +161,7 @@ pub struct Question {
 }
 
 /// When a lesson fits. All that is given must hold; the lowest rank that holds counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// Order of choosing: 1 is chosen first.
     pub rank: u8,
@@ -172,7 +172,7 @@ pub struct Condition {
 }
 
 /// The closed set of things a condition can look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// Nothing: it always fits, or fits by its verdict alone.
     Any,
@@ -187,7 +187,7 @@ pub enum Subject {
 }
 
 /// One lesson.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lesson {
     /// The id in the content files and in saved answers.
     pub key: String,
@@ -214,7 +214,7 @@ pub enum Place {
 }
 
 /// Somewhere to turn to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Door {
     /// The id in the content files; `{id}` in a text becomes the number.
     pub key: String,
@@ -239,7 +239,7 @@ pub struct Thresholds {
 }
 
 /// Everything about the scan but its words. Always valid: [`crate::content::load`] makes it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Questionnaire {
     pub(crate) version: u16,
     pub(crate) parts: Vec<Part>,
