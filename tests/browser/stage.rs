@@ -79,7 +79,8 @@ impl Stage {
             .spawn()
             .unwrap_or_else(|error| panic!("{} does not start: {error}", xtask.to_string_lossy()));
         let base = line_with(&mut server, "http://127.0.0.1:");
-        let base = base.split_whitespace().find(|word| word.starts_with("http")).unwrap().to_string();
+        let base =
+            base.split_whitespace().find(|word| word.starts_with("http")).unwrap().trim_end_matches('/').to_string();
 
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
@@ -147,7 +148,9 @@ impl Stage {
     pub(crate) async fn until(&self, script: &str, what: &str) {
         let begin = Instant::now();
         while self.run(script).await != Value::Bool(true) {
-            assert!(begin.elapsed() < PATIENCE, "waited in vain until {what}");
+            if begin.elapsed() > PATIENCE {
+                panic!("waited in vain until {what}; the console says {:?}", self.console_errors().await);
+            }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }

@@ -80,7 +80,7 @@ fn digits_choose_only_while_the_question_has_focus() {
         scan.start().await;
         stage.keys("4").await;
         assert_eq!(scan.chosen().await, 4, "with the heading in focus a digit chooses");
-        stage.keys(&TAB.to_string()).await;
+        assert!(scan.focused().await.starts_with("input"), "and the focus is on that option");
         stage.keys("2").await;
         assert_eq!(scan.chosen().await, 2, "with an option in focus a digit chooses");
         tab_to(scan, "button Volgende").await;

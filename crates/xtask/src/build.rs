@@ -30,9 +30,8 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     let site = place.site(mode);
     fs::create_dir_all(&site)?;
     replace(&site.join("ruimtescan.js"), parts.module.as_bytes())?;
-    let page = place.root().join("index.html");
-    let html = fs::read(&page).with_context(|| format!("{} cannot be read", page.display()))?;
-    replace(&site.join("index.html"), &html)?;
+    copy(&place.root().join("index.html"), &site.join("index.html"))?;
+    copy(&place.root().join("styles").join("host.css"), &site.join("host.css"))?;
     Ok((site, parts))
 }
 
@@ -66,6 +65,11 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     };
     let module = fill(&script, &styles, &pack(&wasm, mode)?)?;
     Ok(Parts { script, styles, wasm, module })
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let bytes = fs::read(from).with_context(|| format!("{} cannot be read", from.display()))?;
+    replace(to, &bytes)
 }
 
 /// Writes a file in one go, so that a page that is loaded meanwhile gets the old one or the new.
