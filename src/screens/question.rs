@@ -9,8 +9,7 @@ use scan::answers::Choice;
 use scan::page::QuestionPage;
 use scan::session::Event;
 use scan::words::Words;
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, KeyboardEvent, TargetCast, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
 /// A question.
 pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
@@ -43,11 +42,8 @@ fn keys(hand: Hand) -> Callback<KeyboardEvent> {
         }
         let key = press.key();
         let digit = key.parse::<u8>().ok().and_then(|digit| digit.checked_sub(1)).and_then(Choice::new);
-        // From one radio to another the focus goes along; on the heading it stays.
-        let on_radio = press.target_dyn_into::<HtmlInputElement>().is_some();
         let act = match digit {
-            Some(choice) if on_radio => Act::ChooseByKey(choice),
-            Some(choice) => Act::Session(Event::Choose(choice)),
+            Some(choice) => Act::ChooseByKey(choice),
             None if key == "Enter" => Act::Session(Event::Next),
             None => return,
         };
