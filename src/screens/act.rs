@@ -10,7 +10,7 @@ use yew::Callback;
 pub enum Act {
     /// Something the session deals with.
     Session(Event),
-    /// Chose an option with a digit, so the focus must follow.
+    /// Chose an option with a digit; the focus follows, so that a reader says what was chosen.
     ChooseByKey(Choice),
     /// Chose where the answers are kept.
     Keep(Keep),
