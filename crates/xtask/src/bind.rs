@@ -60,7 +60,7 @@ pub(crate) fn program(place: &Place, name: &str, mode: Mode) -> Result<Program> 
         Mode::Dev => "debug",
     };
     let wasm = place.target().join(TARGET).join(folder).join(name).with_extension("wasm");
-    bind(&wasm, name)
+    bind(&wasm, name, mode)
 }
 
 fn compile(place: &Place, name: &str, mode: Mode) -> Result<()> {
@@ -95,7 +95,7 @@ fn remap_flags(place: &Place) -> String {
     flags.join(" ")
 }
 
-fn bind(wasm: &Path, name: &str) -> Result<Program> {
+fn bind(wasm: &Path, name: &str, mode: Mode) -> Result<Program> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
@@ -116,5 +116,41 @@ fn bind(wasm: &Path, name: &str) -> Result<Program> {
     if inline || !output.local_modules().is_empty() {
         bail!("a crate brings JavaScript files of its own, which a single file cannot hold");
     }
-    Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue: output.js().to_owned() })
+    let mut glue = output.js().to_owned();
+    if mode == Mode::Release {
+        let names: Vec<&mut String> = output.wasm_mut().imports.iter_mut().map(|import| &mut import.name).collect();
+        glue = shorten(names, &glue);
+    }
+    Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue })
+}
+
+/// Gives what the program takes from the glue short names, in both. The long ones end in a hash that no
+/// compression can shrink, and nobody reads them: together they weigh as much as the style sheet.
+fn shorten(mut names: Vec<&mut String>, glue: &str) -> String {
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    // The longest first, so that a name that begins like another is not cut in two.
+    order.sort_by_key(|place| std::cmp::Reverse(names.get(*place).map_or(0, |name| name.len())));
+    let mut glue = glue.to_owned();
+    for (number, place) in order.into_iter().enumerate() {
+        let Some(name) = names.get_mut(place) else { continue };
+        let short = format!("$_{number}");
+        if name.starts_with("__wbg_") && glue.contains(name.as_str()) {
+            glue = glue.replace(name.as_str(), &short);
+            **name = short;
+        }
+    }
+    glue
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorten;
+
+    #[test]
+    fn imports_get_short_names_in_program_and_glue_alike() {
+        let mut names = ["__wbg_new_ab12", "__wbg_new_ab12_x", "memory"].map(str::to_owned);
+        let glue = shorten(names.iter_mut().collect(), "{ __wbg_new_ab12: f, __wbg_new_ab12_x: g, memory }");
+        assert_eq!(names, ["$_1", "$_0", "memory"]);
+        assert_eq!(glue, "{ $_1: f, $_0: g, memory }");
+    }
 }
