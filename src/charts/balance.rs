@@ -2,25 +2,24 @@
 
 use crate::charts::geometry::{ENDS, RADIUS, Spot, beam};
 use crate::components::disclosure::disclosure;
-use crate::components::markup::{line, list, row};
+use crate::components::markup::{around, element, line, list, many, nothing, row, text};
 use crate::components::table::table;
 use scan::questionnaire::Thresholds;
 use scan::report::{BalanceReport, Mark};
 use scan::words::Words;
-use yew::{Html, classes, html};
+use yew::Html;
 
 /// The picture, the same as a short list, and the same as a table.
 pub fn balance(report: &BalanceReport, words: &Words, thresholds: Thresholds) -> Html {
     let head: [&str; 4] = [&words.column_number, &words.column_situation, &words.column_answer, &words.column_way];
     let cells = |mark: &Mark| [mark.number.to_string(), mark.label.clone(), mark.answer.clone(), mark.way.clone()];
     let rows: Vec<[String; 4]> = report.marks.iter().map(cells).collect();
-    html! {
-        <div class="balance" part="balance">
-            { beam_picture(report, words, thresholds) }
-            { list("ol", "marks", &report.marks, mark_line) }
-            { disclosure(&words.as_table, table(head, 1, &rows)) }
-        </div>
-    }
+    let shown = row([
+        beam_picture(report, words, thresholds),
+        list("ol", "marks", &report.marks, mark_line),
+        disclosure(&words.as_table, table(head, 1, &rows)),
+    ]);
+    element("div", &[("class", "balance"), ("part", "balance")], shown)
 }
 
 /// The picture alone.
@@ -31,38 +30,28 @@ pub fn beam_picture(report: &BalanceReport, words: &Words, thresholds: Threshold
     let band = beam.band.map(|ends| stroke("band", ends, (beam.y, beam.y), 2 * RADIUS + 12));
     let ticks = [ENDS.0, 50, ENDS.1].map(|x| stroke("tick", (x, x), (beam.y - 7, beam.y + 7), 2));
     let ends = [&words.rules, &words.middle, &words.room].map(|word| line("span", "", word));
-    html! {
-        <div class="beam">
-            <svg
-                width="100%"
-                height={beam.height.to_string()}
-                role="group"
-                aria-label={words.balance_alt.clone()}
-                focusable="false"
-            >
-                { for band }
-                { stroke("bar", ENDS, (beam.y, beam.y), 4) }
-                { row(ticks) }
-                { for beam.spots.iter().filter_map(|spot| Some(marker(spot, labelled(spot)?))) }
-            </svg>
-            <div class="scale" aria-hidden="true">{ row(ends) }</div>
-        </div>
-    }
+    let markers = beam.spots.iter().filter_map(|spot| Some(marker(spot, labelled(spot)?)));
+    let drawn =
+        row([band.unwrap_or_default(), stroke("bar", ENDS, (beam.y, beam.y), 4), row(ticks), many(markers.collect())]);
+    let height = beam.height.to_string();
+    let frame = [
+        ("width", "100%"),
+        ("height", height.as_str()),
+        ("role", "group"),
+        ("aria-label", &words.balance_alt),
+        ("focusable", "false"),
+    ];
+    let scale = element("div", &[("class", "scale"), ("aria-hidden", "true")], row(ends));
+    around("div", "beam", row([element("svg", &frame, drawn), scale]))
 }
 
 /// A line across in percent and down in pixels.
 fn stroke(class: &'static str, (x1, x2): (i32, i32), (y1, y2): (i32, i32), width: i32) -> Html {
-    html! {
-        <line
-            {class}
-            x1={percent(x1)}
-            x2={percent(x2)}
-            y1={y1.to_string()}
-            y2={y2.to_string()}
-            stroke-width={width.to_string()}
-            stroke-linecap="round"
-        />
-    }
+    let (x1, x2, y1, y2) = (percent(x1), percent(x2), y1.to_string(), y2.to_string());
+    let ends = [("class", class), ("x1", &x1), ("x2", &x2), ("y1", &y1), ("y2", &y2)];
+    let width = width.to_string();
+    let pen = [("stroke-width", width.as_str()), ("stroke-linecap", "round")];
+    element("line", &[ends.as_slice(), &pen].concat(), nothing())
 }
 
 fn percent(x: i32) -> String {
@@ -72,25 +61,20 @@ fn percent(x: i32) -> String {
 fn marker(spot: &Spot, mark: &Mark) -> Html {
     let (x, y, number) = (percent(spot.x), spot.y.to_string(), spot.number.to_string());
     let says = [&number, " ", &mark.label, ": ", &mark.answer].concat();
-    html! {
-        <g class={classes!("marker", numbered(spot.number))} role="img" tabindex="0" aria-label={says.clone()}>
-            { line("title", "", &says) }
-            <circle cx={x.clone()} cy={y.clone()} r={RADIUS.to_string()} />
-            <text {x} {y} dy="0.35em" text-anchor="middle">{ number }</text>
-        </g>
-    }
+    let radius = RADIUS.to_string();
+    let drawn = row([
+        line("title", "", &says),
+        element("circle", &[("cx", &x), ("cy", &y), ("r", &radius)], nothing()),
+        element("text", &[("x", &x), ("y", &y), ("dy", "0.35em"), ("text-anchor", "middle")], text(&number)),
+    ]);
+    let class = ["marker n", &number].concat();
+    element("g", &[("class", &class), ("role", "img"), ("tabindex", "0"), ("aria-label", &says)], drawn)
 }
 
 fn mark_line(mark: &Mark) -> Html {
-    let said = row([
-        line("span", "nr", &mark.number.to_string()),
-        line("span", "label", &mark.label),
-        line("span", "answer", &mark.answer),
-    ]);
-    html! { <li class={numbered(mark.number)}>{ said }</li> }
-}
-
-/// Ties a marker to its line in the list, for the style sheet.
-fn numbered(number: usize) -> String {
-    ["n", &number.to_string()].concat()
+    // The class ties a line to its marker, for the style sheet.
+    let number = mark.number.to_string();
+    let said =
+        row([line("span", "nr", &number), line("span", "label", &mark.label), line("span", "answer", &mark.answer)]);
+    element("li", &[("class", &["n", &number].concat())], said)
 }

@@ -1,12 +1,12 @@
 //! The ladder: the steps of the meldcode as rungs, each with a shape and a word for how sure one feels.
 
 use crate::components::disclosure::disclosure;
-use crate::components::markup::{around, line, row};
+use crate::components::markup::{around, element, line, many, nothing, row};
 use crate::components::table::table;
 use scan::questionnaire::Band;
 use scan::report::Rung;
 use scan::words::Words;
-use yew::{Html, html};
+use yew::Html;
 
 /// Where on its rung a shape is, and how large, in pixels.
 const MIDDLE: &str = "28";
@@ -42,9 +42,8 @@ pub fn ladder_table(rungs: &[Rung], words: &Words) -> Html {
 
 fn rail(rungs: &[Rung], words: &Words, about: fn(&Rung) -> Html) -> Html {
     let rung = |rung: &Rung| around("li", "rung", row([shape(rung.band), around("div", "about", about(rung))]));
-    html! {
-        <ol class="ladder" part="ladder" aria-label={words.ladder_alt.clone()}>{ for rungs.iter().map(rung) }</ol>
-    }
+    let frame = [("class", "ladder"), ("part", "ladder"), ("aria-label", words.ladder_alt.as_str())];
+    element("ol", &frame, many(rungs.iter().map(rung).collect()))
 }
 
 fn title(rung: &Rung) -> String {
@@ -58,20 +57,22 @@ fn name(rung: &Rung) -> Html {
 
 /// A rung between two rails. Full is sure, half is fairly sure, open wants hold, dashed was skipped.
 fn shape(band: Option<Band>) -> Html {
-    let rail = |[x1, x2, y1, y2]: [&'static str; 4]| html! { <line class="rail" {x1} {x2} {y1} {y2} /> };
-    let circle = |class: &'static str| html! { <circle {class} cx={MIDDLE} cy={DOWN} r={RADIUS} /> };
-    html! {
-        <svg class="shape" width="56" height="100%" aria-hidden="true" focusable="false">
-            { rail(["5", "5", "0", "100%"]) }
-            { rail(["51", "51", "0", "100%"]) }
-            { rail(["5", "51", DOWN, DOWN]) }
-            { circle(if band.is_none() { "dashed" } else { "open" }) }
-            if band == Some(Band::Mid) {
-                <path class="fill" d={HALF} />
-            }
-            if band == Some(Band::High) {
-                { circle("fill") }
-            }
-        </svg>
-    }
+    let rail = |[x1, x2, y1, y2]: [&str; 4]| {
+        element("line", &[("class", "rail"), ("x1", x1), ("x2", x2), ("y1", y1), ("y2", y2)], nothing())
+    };
+    let circle = |class| element("circle", &[("class", class), ("cx", MIDDLE), ("cy", DOWN), ("r", RADIUS)], nothing());
+    let drawn = row([
+        rail(["5", "5", "0", "100%"]),
+        rail(["51", "51", "0", "100%"]),
+        rail(["5", "51", DOWN, DOWN]),
+        circle(if band.is_none() { "dashed" } else { "open" }),
+        match band {
+            Some(Band::Mid) => element("path", &[("class", "fill"), ("d", HALF)], nothing()),
+            Some(Band::High) => circle("fill"),
+            Some(Band::Low) | None => nothing(),
+        },
+    ]);
+    let frame =
+        [("class", "shape"), ("width", "56"), ("height", "100%"), ("aria-hidden", "true"), ("focusable", "false")];
+    element("svg", &frame, drawn)
 }

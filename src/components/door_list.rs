@@ -1,8 +1,8 @@
 //! Where to turn to: when, who, and a number that dials.
 
-use crate::components::markup::{around, line, row, text};
+use crate::components::markup::{around, element, line, many, row, text};
 use scan::report::DoorReport;
-use yew::{Html, html};
+use yew::Html;
 
 /// How large the doors are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,20 +16,18 @@ pub enum Size {
 }
 
 impl Size {
-    fn class(self) -> Option<&'static str> {
+    fn class(self) -> &'static str {
         match self {
-            Size::Plain => None,
-            Size::Near => Some("near"),
-            Size::Closing => Some("closing"),
+            Size::Plain => "doors",
+            Size::Near => "doors near",
+            Size::Closing => "doors closing",
         }
     }
 }
 
 /// The doors, in order. The condition always stands before the number.
 pub fn door_list(doors: &[DoorReport], size: Size) -> Html {
-    html! {
-        <ul class={yew::classes!("doors", size.class())} part="doors">{ for doors.iter().map(door) }</ul>
-    }
+    element("ul", &[("class", size.class()), ("part", "doors")], many(doors.iter().map(door).collect()))
 }
 
 fn door(door: &DoorReport) -> Html {
@@ -38,7 +36,7 @@ fn door(door: &DoorReport) -> Html {
     } else {
         let href = ["tel:", &door.tel].concat();
         let words = row([text(&door.who), text(" "), line("span", "number", &door.number)]);
-        html! { <a class="who" {href}>{ words }</a> }
+        element("a", &[("class", "who"), ("href", &href)], words)
     };
     around("li", "door", row([line("span", "when", &door.when), text(" "), who, line("span", "about", &door.note)]))
 }

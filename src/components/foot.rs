@@ -5,9 +5,10 @@ use crate::components::confirm::confirm;
 use crate::components::disclosure::disclosure;
 use crate::components::door_list::{Size, door_list};
 use crate::components::keep_note::keep_note;
+use crate::components::markup::{element, row};
 use scan::report::DoorReport;
 use scan::words::Words;
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 /// What the foot shows and does.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,16 +25,13 @@ pub struct Foot<'a> {
 
 /// The foot.
 pub fn foot(words: &Words, foot: Foot<'_>) -> Html {
-    html! {
-        <div class="foot" part="foot">
-            { disclosure(&words.help, door_list(foot.doors, Size::Plain)) }
-            if let Some(method) = foot.method {
-                { button(Look::Quiet, &words.method_open, method) }
-            }
-            if let Some(wipe) = foot.wipe {
-                { confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, wipe) }
-            }
-            { keep_note(foot.kept) }
-        </div>
-    }
+    let method = foot.method.map(|method| button(Look::Quiet, &words.method_open, method));
+    let wipe = foot.wipe.map(|wipe| confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, wipe));
+    let all = row([
+        disclosure(&words.help, door_list(foot.doors, Size::Plain)),
+        method.unwrap_or_default(),
+        wipe.unwrap_or_default(),
+        keep_note(foot.kept),
+    ]);
+    element("div", &[("class", "foot"), ("part", "foot")], all)
 }

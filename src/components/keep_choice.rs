@@ -1,6 +1,6 @@
 //! The choice of where answers are kept.
 
-use crate::components::markup::line;
+use crate::components::markup::{around, line, many, row};
 use yew::{Callback, Event, Html, html};
 
 /// One place to keep answers: the id of its radio, what choosing it gives, and its words.
@@ -13,7 +13,7 @@ pub fn keep_choice<T: Copy + PartialEq + 'static>(
     chosen: T,
     choose: &Callback<T>,
 ) -> Html {
-    let row = |(id, place, label): &Place<'_, T>| {
+    let one = |(id, place, label): &Place<'_, T>| {
         let (id, place) = (*id, *place);
         let onchange = choose.reform(move |_: Event| place);
         html! {
@@ -23,13 +23,7 @@ pub fn keep_choice<T: Copy + PartialEq + 'static>(
             </label>
         }
     };
-    html! {
-        <details class="keep-choice">
-            { line("summary", "", heading) }
-            <fieldset>
-                { line("legend", "unseen", heading) }
-                <div class="options">{ for places.iter().map(row) }</div>
-            </fieldset>
-        </details>
-    }
+    let options = around("div", "options", many(places.iter().map(one).collect()));
+    let fieldset = around("fieldset", "", row([line("legend", "unseen", heading), options]));
+    around("details", "keep-choice", row([line("summary", "", heading), fieldset]))
 }

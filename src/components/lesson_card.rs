@@ -2,7 +2,7 @@
 
 use crate::components::button::single;
 use crate::components::facts::facts;
-use crate::components::markup::{around, line, row, text};
+use crate::components::markup::{around, element, line, row, text};
 use scan::report::LessonReport;
 use scan::words::Words;
 use yew::{Callback, Html, html};
@@ -22,22 +22,21 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
         line("p", "within", &lesson.meldcode),
         around("p", "source", row([text(&words.lesson_source), text(" "), link(&lesson.url, &lesson.source)])),
     ]);
-    html! {
-        <article class="lesson" part="lesson" aria-labelledby={title.clone()}>
-            <h4 id={title.clone()}>{ text(&lesson.title) }</h4>
-            { said }
-            <button
-                type="button"
-                class="secondary"
-                part="button"
-                aria-pressed={if picked { "true" } else { "false" }}
-                aria-describedby={title}
-                onclick={single(pick)}
-            >
-                { text(&words.pick_action) }
-            </button>
-        </article>
-    }
+    let name = element("h4", &[("id", &title)], text(&lesson.title));
+    let press = html! {
+        <button
+            type="button"
+            class="secondary"
+            part="button"
+            aria-pressed={if picked { "true" } else { "false" }}
+            aria-describedby={title.clone()}
+            onclick={single(pick)}
+        >
+            { text(&words.pick_action) }
+        </button>
+    };
+    let frame = [("class", "lesson"), ("part", "lesson"), ("aria-labelledby", title.as_str())];
+    element("article", &frame, row([name, said, press]))
 }
 
 /// A link that leaves the scan open; the words alone where no address is known.
@@ -45,6 +44,6 @@ pub fn link(url: &str, words: &str) -> Html {
     if url.is_empty() {
         text(words)
     } else {
-        html! { <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{ text(words) }</a> }
+        element("a", &[("href", url), ("target", "_blank"), ("rel", "noopener noreferrer")], text(words))
     }
 }

@@ -1,7 +1,7 @@
 //! The commonest pieces of markup, made in one place: what a macro writes out weighs at each use.
 
-use yew::virtual_dom::{VNode, VText};
-use yew::{AttrValue, Html, html};
+use yew::virtual_dom::{VList, VNode, VTag, VText};
+use yew::{AttrValue, Html};
 
 /// A text.
 pub fn text(text: &str) -> Html {
@@ -15,22 +15,42 @@ pub fn line(name: &'static str, class: &'static str, content: &str) -> Html {
 
 /// An element around something else.
 pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
-    html! { <@{name} class={(!class.is_empty()).then_some(class)}>{ content }</@> }
+    element(name, &[("class", class)], content)
+}
+
+/// An element with attributes around something else. An attribute without a value is left out.
+pub fn element(name: &'static str, attributes: &[(&'static str, &str)], content: Html) -> Html {
+    let mut tag = VTag::new(name);
+    for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+        tag.add_attribute(name, AttrValue::from((*value).to_owned()));
+    }
+    tag.add_child(content);
+    VNode::from(tag)
+}
+
+/// Nothing, where an element holds nothing.
+pub fn nothing() -> Html {
+    Html::default()
 }
 
 /// Things one after the other. Words in a row need the space between them themselves.
 pub fn row<const N: usize>(items: [Html; N]) -> Html {
-    items.into_iter().collect()
+    many(Vec::from(items))
+}
+
+/// As many things one after the other as there are.
+pub fn many(items: Vec<Html>) -> Html {
+    VNode::from(VList::with_children(items, None))
 }
 
 /// An element with an item for each thing.
 pub fn list<T>(name: &'static str, class: &'static str, things: &[T], item: impl FnMut(&T) -> Html) -> Html {
-    around(name, class, things.iter().map(item).collect())
+    around(name, class, many(things.iter().map(item).collect()))
 }
 
 /// The heading of a screen. It can be given the focus, and is not on the way of Tab.
 pub fn heading(id: &'static str, content: &str) -> Html {
-    html! { <h2 {id} tabindex="-1">{ text(content) }</h2> }
+    element("h2", &[("id", id), ("tabindex", "-1")], text(content))
 }
 
 /// A part of a screen under a heading of its own.

@@ -1,14 +1,13 @@
 //! A message about what just happened, read out when it appears.
 
-use yew::{Html, html};
+use crate::components::markup::{element, nothing};
+use yew::Html;
 
 /// The place of messages. It is there before there is a message, or readers would miss the first one.
 pub fn notice(text: &str) -> Html {
-    html! {
-        <div role="status" class="notices">
-            if !text.is_empty() {
-                <p class="notice" part="notice">{ text }</p>
-            }
-        </div>
-    }
+    let message = match text {
+        "" => nothing(),
+        text => element("p", &[("class", "notice"), ("part", "notice")], crate::components::markup::text(text)),
+    };
+    element("div", &[("role", "status"), ("class", "notices")], message)
 }

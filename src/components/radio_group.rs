@@ -1,6 +1,6 @@
 //! The question with its options: one fieldset, native radio buttons, whole rows to press.
 
-use crate::components::markup::{around, line, row, text};
+use crate::components::markup::{around, element, line, many, nothing, row, text};
 use scan::answers::Choice;
 use scan::page::{OptionRow, QuestionPage};
 use scan::words::Words;
@@ -23,31 +23,38 @@ pub fn radio_group(page: &QuestionPage, words: &Words, choose: &Callback<Choice>
     let asked_again = !page.error.is_empty();
     let described = [(page.ways.is_some(), WAYS), (!page.hint.is_empty(), HINT), (asked_again, MESSAGE)];
     let described: Vec<&str> = described.iter().filter(|(there, _)| *there).map(|(_, id)| *id).collect();
-    html! {
-        <fieldset
-            class="question"
-            part="question"
-            role="radiogroup"
-            aria-labelledby={ASK}
-            aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
-            aria-invalid={asked_again.then_some("true")}
-        >
-            <legend id={ASK}>{ text(&page.ask) }</legend>
-            if !page.hint.is_empty() {
-                <p id={HINT} class="hint">{ text(&page.hint) }</p>
-            }
-            if let Some([a, b]) = &page.ways {
-                <div id={WAYS} class="ways">{ way(&words.way_a, a) }{ way(&words.way_b, b) }</div>
-            }
-            if asked_again {
-                <p id={MESSAGE} class="message" tabindex="-1">
-                    { line("span", "unseen", &[&words.message_prefix, " "].concat()) }
-                    { text(&page.error) }
-                </p>
-            }
-            <div class="options" part="options">{ for page.options.iter().map(|one| option(one, choose)) }</div>
-        </fieldset>
-    }
+    let hint = match page.hint.is_empty() {
+        true => nothing(),
+        false => element("p", &[("id", HINT), ("class", "hint")], text(&page.hint)),
+    };
+    let ways = page.ways.as_ref().map(|[a, b]| {
+        element("div", &[("id", WAYS), ("class", "ways")], row([way(&words.way_a, a), way(&words.way_b, b)]))
+    });
+    let message = match asked_again {
+        true => {
+            let said = row([line("span", "unseen", &[&words.message_prefix, " "].concat()), text(&page.error)]);
+            element("p", &[("id", MESSAGE), ("class", "message"), ("tabindex", "-1")], said)
+        }
+        false => nothing(),
+    };
+    let options = many(page.options.iter().map(|one| option(one, choose)).collect());
+    let all = row([
+        element("legend", &[("id", ASK)], text(&page.ask)),
+        hint,
+        ways.unwrap_or_default(),
+        message,
+        element("div", &[("class", "options"), ("part", "options")], options),
+    ]);
+    let described = described.join(" ");
+    let frame = [
+        ("class", "question"),
+        ("part", "question"),
+        ("role", "radiogroup"),
+        ("aria-labelledby", ASK),
+        ("aria-describedby", &described),
+        ("aria-invalid", if asked_again { "true" } else { "" }),
+    ];
+    element("fieldset", &frame, all)
 }
 
 fn way(letter: &str, way: &str) -> Html {

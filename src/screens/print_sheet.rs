@@ -9,7 +9,7 @@ use scan::page::ResultPage;
 use scan::questionnaire::Thresholds;
 use scan::report::{DoorReport, LessonReport, Mark};
 use scan::words::Words;
-use yew::{Html, html};
+use yew::Html;
 
 /// The sheet; `foot` is its last line, with the date.
 pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, foot: &str) -> Html {
@@ -17,22 +17,21 @@ pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, foo
     let chosen = report.lessons.iter().chain(&report.more).find(|lesson| Some(lesson.id) == page.action);
     let heading = if chosen.is_some() { &words.my_action } else { &words.tomorrow };
     let action = chosen.or(report.lessons.first()).map_or("", |lesson| &lesson.tomorrow);
-    html! {
-        <div class="print-sheet">
-            { line("p", "title", &words.result_heading) }
-            { line("p", "", &report.summary) }
-            { around("p", "action", row([line("b", "", heading), text(" "), text(action)])) }
-            { line("p", "heading", &words.balance_heading) }
-            { beam_picture(&report.balance, words, thresholds) }
-            { list("ol", "marks", &report.balance.marks, mark) }
-            { line("p", "heading", &words.ladder_heading) }
-            { ladder_steps(&report.ladder, words) }
-            { line("p", "heading", &words.lessons_heading) }
-            { list("ul", "lessons", &report.lessons, lesson) }
-            { list("ul", "numbers", &[report.safety.as_slice(), &report.closing].concat(), door) }
-            { line("p", "line", foot) }
-        </div>
-    }
+    let all = row([
+        line("p", "title", &words.result_heading),
+        line("p", "", &report.summary),
+        around("p", "action", row([line("b", "", heading), text(" "), text(action)])),
+        line("p", "heading", &words.balance_heading),
+        beam_picture(&report.balance, words, thresholds),
+        list("ol", "marks", &report.balance.marks, mark),
+        line("p", "heading", &words.ladder_heading),
+        ladder_steps(&report.ladder, words),
+        line("p", "heading", &words.lessons_heading),
+        list("ul", "lessons", &report.lessons, lesson),
+        list("ul", "numbers", &[report.safety.as_slice(), &report.closing].concat(), door),
+        line("p", "line", foot),
+    ]);
+    around("div", "print-sheet", all)
 }
 
 fn mark(mark: &Mark) -> Html {

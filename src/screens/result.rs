@@ -8,7 +8,7 @@ use crate::components::disclosure::disclosure;
 use crate::components::door_list::{Size, door_list};
 use crate::components::facts::facts;
 use crate::components::lesson_card::lesson_card;
-use crate::components::markup::{around, heading, line, list, part, row, text};
+use crate::components::markup::{around, element, heading, line, list, many, part, row, text};
 use crate::components::notice::notice;
 use crate::screens::intro::start_again;
 use crate::screens::{Act, HEADING, Hand};
@@ -69,7 +69,7 @@ fn tomorrow(page: &ResultPage, words: &Words) -> Html {
         return Html::default();
     };
     let said = row([line("h3", "", heading), line("p", "", &lesson.tomorrow)]);
-    html! { <section class="tomorrow" part="tomorrow">{ said }</section> }
+    element("section", &[("class", "tomorrow"), ("part", "tomorrow")], said)
 }
 
 /// The ladder, with the doors about safety right under it.
@@ -102,8 +102,8 @@ fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
         let pick = hand.event(Event::PickAction(lesson.id));
         lesson_card(lesson, words, page.action == Some(lesson.id), pick)
     };
-    let first = page.report.lessons.iter().map(card).collect();
-    let more: Html = page.report.more.iter().map(card).collect();
+    let cards = |lessons: &[LessonReport]| many(lessons.iter().map(card).collect());
+    let (first, more) = (cards(&page.report.lessons), cards(&page.report.more));
     let fold = if page.report.more.is_empty() { Html::default() } else { disclosure(&words.more_lessons, more) };
     row([first, fold])
 }
