@@ -14,12 +14,12 @@ pub fn balance(report: &BalanceReport, words: &Words, thresholds: Thresholds) ->
     let head: [&str; 4] = [&words.column_number, &words.column_situation, &words.column_answer, &words.column_way];
     let cells = |mark: &Mark| [mark.number.to_string(), mark.label.clone(), mark.answer.clone(), mark.way.clone()];
     let rows: Vec<[String; 4]> = report.marks.iter().map(cells).collect();
-    let shown = row([
+    let shown = row![
         beam_picture(report, words, thresholds),
         list("ol", "marks", &report.marks, mark_line),
         disclosure(&words.as_table, table(head, 1, &rows)),
-    ]);
-    element("div", &[("class", "balance"), ("part", "balance")], shown)
+    ];
+    element("div", &["class", "part"], &["balance", "balance"], shown)
 }
 
 /// The picture alone.
@@ -31,27 +31,32 @@ pub fn beam_picture(report: &BalanceReport, words: &Words, thresholds: Threshold
     let ticks = [ENDS.0, 50, ENDS.1].map(|x| stroke("tick", (x, x), (beam.y - 7, beam.y + 7), 2));
     let ends = [&words.rules, &words.middle, &words.room].map(|word| line("span", "", word));
     let markers = beam.spots.iter().filter_map(|spot| Some(marker(spot, labelled(spot)?)));
-    let drawn =
-        row([band.unwrap_or_default(), stroke("bar", ENDS, (beam.y, beam.y), 4), row(ticks), many(markers.collect())]);
-    let height = beam.height.to_string();
-    let frame = [
-        ("width", "100%"),
-        ("height", height.as_str()),
-        ("role", "group"),
-        ("aria-label", &words.balance_alt),
-        ("focusable", "false"),
+    let drawn = row![
+        band.unwrap_or_default(),
+        stroke("bar", ENDS, (beam.y, beam.y), 4),
+        many(ticks.into()),
+        many(markers.collect())
     ];
-    let scale = element("div", &[("class", "scale"), ("aria-hidden", "true")], row(ends));
-    around("div", "beam", row([element("svg", &frame, drawn), scale]))
+    let height = beam.height.to_string();
+    let values = ["100%", height.as_str(), "group", &words.balance_alt, "false"];
+    let scale = element("div", &["class", "aria-hidden"], &["scale", "true"], many(ends.into()));
+    around(
+        "div",
+        "beam",
+        row![element("svg", &["width", "height", "role", "aria-label", "focusable"], &values, drawn), scale],
+    )
 }
 
 /// A line across in percent and down in pixels.
 fn stroke(class: &'static str, (x1, x2): (i32, i32), (y1, y2): (i32, i32), width: i32) -> Html {
     let (x1, x2, y1, y2) = (percent(x1), percent(x2), y1.to_string(), y2.to_string());
-    let ends = [("class", class), ("x1", &x1), ("x2", &x2), ("y1", &y1), ("y2", &y2)];
     let width = width.to_string();
-    let pen = [("stroke-width", width.as_str()), ("stroke-linecap", "round")];
-    element("line", &[ends.as_slice(), &pen].concat(), nothing())
+    element(
+        "line",
+        &["class", "x1", "x2", "y1", "y2", "stroke-width", "stroke-linecap"],
+        &[class, &x1, &x2, &y1, &y2, &width, "round"],
+        nothing(),
+    )
 }
 
 fn percent(x: i32) -> String {
@@ -62,19 +67,19 @@ fn marker(spot: &Spot, mark: &Mark) -> Html {
     let (x, y, number) = (percent(spot.x), spot.y.to_string(), spot.number.to_string());
     let says = [&number, " ", &mark.label, ": ", &mark.answer].concat();
     let radius = RADIUS.to_string();
-    let drawn = row([
+    let drawn = row![
         line("title", "", &says),
-        element("circle", &[("cx", &x), ("cy", &y), ("r", &radius)], nothing()),
-        element("text", &[("x", &x), ("y", &y), ("dy", "0.35em"), ("text-anchor", "middle")], text(&number)),
-    ]);
+        element("circle", &["cx", "cy", "r"], &[&x, &y, &radius], nothing()),
+        element("text", &["x", "y", "dy", "text-anchor"], &[&x, &y, "0.35em", "middle"], text(&number)),
+    ];
     let class = ["marker n", &number].concat();
-    element("g", &[("class", &class), ("role", "img"), ("tabindex", "0"), ("aria-label", &says)], drawn)
+    element("g", &["class", "role", "tabindex", "aria-label"], &[&class, "img", "0", &says], drawn)
 }
 
 fn mark_line(mark: &Mark) -> Html {
     // The class ties a line to its marker, for the style sheet.
     let number = mark.number.to_string();
     let said =
-        row([line("span", "nr", &number), line("span", "label", &mark.label), line("span", "answer", &mark.answer)]);
-    element("li", &[("class", &["n", &number].concat())], said)
+        row![line("span", "nr", &number), line("span", "label", &mark.label), line("span", "answer", &mark.answer)];
+    element("li", &["class"], &[&["n", &number].concat()], said)
 }

@@ -18,12 +18,7 @@ const HALF: &str = "M28,12A12,12,0,0,0,28,36Z";
 /// The rungs with everything said about them.
 pub fn ladder(rungs: &[Rung], words: &Words) -> Html {
     rail(rungs, words, |rung| {
-        row([
-            name(rung),
-            line("p", "own", &rung.answer),
-            line("p", "own", &rung.skipped),
-            line("p", "hold", &rung.hold),
-        ])
+        row![name(rung), line("p", "own", &rung.answer), line("p", "own", &rung.skipped), line("p", "hold", &rung.hold),]
     })
 }
 
@@ -41,9 +36,9 @@ pub fn ladder_table(rungs: &[Rung], words: &Words) -> Html {
 }
 
 fn rail(rungs: &[Rung], words: &Words, about: fn(&Rung) -> Html) -> Html {
-    let rung = |rung: &Rung| around("li", "rung", row([shape(rung.band), around("div", "about", about(rung))]));
-    let frame = [("class", "ladder"), ("part", "ladder"), ("aria-label", words.ladder_alt.as_str())];
-    element("ol", &frame, many(rungs.iter().map(rung).collect()))
+    let rung = |rung: &Rung| around("li", "rung", row![shape(rung.band), around("div", "about", about(rung))]);
+    let values = ["ladder", "ladder", words.ladder_alt.as_str()];
+    element("ol", &["class", "part", "aria-label"], &values, many(rungs.iter().map(rung).collect()))
 }
 
 fn title(rung: &Rung) -> String {
@@ -52,27 +47,26 @@ fn title(rung: &Rung) -> String {
 
 fn name(rung: &Rung) -> Html {
     // The space is for who copies or listens.
-    around("p", "name", row([line("span", "", &title(rung)), line("span", "", " "), line("b", "word", &rung.word)]))
+    around("p", "name", row![line("span", "", &title(rung)), line("span", "", " "), line("b", "word", &rung.word)])
 }
 
 /// A rung between two rails. Full is sure, half is fairly sure, open wants hold, dashed was skipped.
 fn shape(band: Option<Band>) -> Html {
     let rail = |[x1, x2, y1, y2]: [&str; 4]| {
-        element("line", &[("class", "rail"), ("x1", x1), ("x2", x2), ("y1", y1), ("y2", y2)], nothing())
+        element("line", &["class", "x1", "x2", "y1", "y2"], &["rail", x1, x2, y1, y2], nothing())
     };
-    let circle = |class| element("circle", &[("class", class), ("cx", MIDDLE), ("cy", DOWN), ("r", RADIUS)], nothing());
-    let drawn = row([
+    let circle = |class| element("circle", &["class", "cx", "cy", "r"], &[class, MIDDLE, DOWN, RADIUS], nothing());
+    let drawn = row![
         rail(["5", "5", "0", "100%"]),
         rail(["51", "51", "0", "100%"]),
         rail(["5", "51", DOWN, DOWN]),
         circle(if band.is_none() { "dashed" } else { "open" }),
         match band {
-            Some(Band::Mid) => element("path", &[("class", "fill"), ("d", HALF)], nothing()),
+            Some(Band::Mid) => element("path", &["class", "d"], &["fill", HALF], nothing()),
             Some(Band::High) => circle("fill"),
             Some(Band::Low) | None => nothing(),
         },
-    ]);
-    let frame =
-        [("class", "shape"), ("width", "56"), ("height", "100%"), ("aria-hidden", "true"), ("focusable", "false")];
-    element("svg", &frame, drawn)
+    ];
+    let values = ["shape", "56", "100%", "true", "false"];
+    element("svg", &["class", "width", "height", "aria-hidden", "focusable"], &values, drawn)
 }

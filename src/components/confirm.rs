@@ -6,6 +6,6 @@ use yew::{Callback, Html};
 
 /// Opens `ask`, with a button `yes` that does it.
 pub fn confirm(open: &str, ask: &str, yes: &str, press: Callback<()>) -> Html {
-    let asked = row([line("p", "", ask), button(Look::Secondary, yes, press)]);
-    around("details", "confirm", row([line("summary", "", open), around("div", "asked", asked)]))
+    let asked = row![line("p", "", ask), button(Look::Secondary, yes, press)];
+    around("details", "confirm", row![line("summary", "", open), around("div", "asked", asked)])
 }

@@ -5,5 +5,5 @@ use yew::Html;
 
 /// `content` behind `summary`.
 pub fn disclosure(summary: &str, content: Html) -> Html {
-    around("details", "disclosure", row([line("summary", "", summary), around("div", "disclosed", content)]))
+    around("details", "disclosure", row![line("summary", "", summary), around("div", "disclosed", content)])
 }

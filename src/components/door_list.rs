@@ -27,7 +27,7 @@ impl Size {
 
 /// The doors, in order. The condition always stands before the number.
 pub fn door_list(doors: &[DoorReport], size: Size) -> Html {
-    element("ul", &[("class", size.class()), ("part", "doors")], many(doors.iter().map(door).collect()))
+    element("ul", &["class", "part"], &[size.class(), "doors"], many(doors.iter().map(door).collect()))
 }
 
 fn door(door: &DoorReport) -> Html {
@@ -35,8 +35,8 @@ fn door(door: &DoorReport) -> Html {
         line("span", "who", &door.who)
     } else {
         let href = ["tel:", &door.tel].concat();
-        let words = row([text(&door.who), text(" "), line("span", "number", &door.number)]);
-        element("a", &[("class", "who"), ("href", &href)], words)
+        let words = row![text(&door.who), text(" "), line("span", "number", &door.number)];
+        element("a", &["class", "href"], &["who", &href], words)
     };
-    around("li", "door", row([line("span", "when", &door.when), text(" "), who, line("span", "about", &door.note)]))
+    around("li", "door", row![line("span", "when", &door.when), text(" "), who, line("span", "about", &door.note)])
 }

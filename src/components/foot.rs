@@ -27,11 +27,11 @@ pub struct Foot<'a> {
 pub fn foot(words: &Words, foot: Foot<'_>) -> Html {
     let method = foot.method.map(|method| button(Look::Quiet, &words.method_open, method));
     let wipe = foot.wipe.map(|wipe| confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, wipe));
-    let all = row([
+    let all = row![
         disclosure(&words.help, door_list(foot.doors, Size::Plain)),
         method.unwrap_or_default(),
         wipe.unwrap_or_default(),
         keep_note(foot.kept),
-    ]);
-    element("div", &[("class", "foot"), ("part", "foot")], all)
+    ];
+    element("div", &["class", "part"], &["foot", "foot"], all)
 }

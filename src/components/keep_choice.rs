@@ -24,6 +24,6 @@ pub fn keep_choice<T: Copy + PartialEq + 'static>(
         }
     };
     let options = around("div", "options", many(places.iter().map(one).collect()));
-    let fieldset = around("fieldset", "", row([line("legend", "unseen", heading), options]));
-    around("details", "keep-choice", row([line("summary", "", heading), fieldset]))
+    let fieldset = around("fieldset", "", row![line("legend", "unseen", heading), options]);
+    around("details", "keep-choice", row![line("summary", "", heading), fieldset])
 }

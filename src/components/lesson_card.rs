@@ -10,7 +10,7 @@ use yew::{Callback, Html, html};
 /// A lesson with the button that takes its action along.
 pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Callback<()>) -> Html {
     let title = ["lesson-", &lesson.id.index().to_string()].concat();
-    let said = row([
+    let said = row![
         line("p", "why", &lesson.why),
         line("p", "safety", &lesson.safety),
         line("p", "", &lesson.idea),
@@ -20,9 +20,9 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
             (&words.lesson_team, &lesson.team),
         ]),
         line("p", "within", &lesson.meldcode),
-        around("p", "source", row([text(&words.lesson_source), text(" "), link(&lesson.url, &lesson.source)])),
-    ]);
-    let name = element("h4", &[("id", &title)], text(&lesson.title));
+        around("p", "source", row![text(&words.lesson_source), text(" "), link(&lesson.url, &lesson.source)]),
+    ];
+    let name = element("h4", &["id"], &[&title], text(&lesson.title));
     let press = html! {
         <button
             type="button"
@@ -35,8 +35,8 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
             { text(&words.pick_action) }
         </button>
     };
-    let frame = [("class", "lesson"), ("part", "lesson"), ("aria-labelledby", title.as_str())];
-    element("article", &frame, row([name, said, press]))
+    let values = ["lesson", "lesson", title.as_str()];
+    element("article", &["class", "part", "aria-labelledby"], &values, row![name, said, press])
 }
 
 /// A link that leaves the scan open; the words alone where no address is known.
@@ -44,6 +44,6 @@ pub fn link(url: &str, words: &str) -> Html {
     if url.is_empty() {
         text(words)
     } else {
-        element("a", &[("href", url), ("target", "_blank"), ("rel", "noopener noreferrer")], text(words))
+        element("a", &["href", "target", "rel"], &[url, "_blank", "noopener noreferrer"], text(words))
     }
 }

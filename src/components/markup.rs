@@ -1,6 +1,6 @@
 //! The commonest pieces of markup, made in one place: what a macro writes out weighs at each use.
 
-use yew::virtual_dom::{VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
 /// A text.
@@ -15,15 +15,18 @@ pub fn line(name: &'static str, class: &'static str, content: &str) -> Html {
 
 /// An element around something else.
 pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
-    element(name, &[("class", class)], content)
+    element(name, &["class"], &[class], content)
 }
 
-/// An element with attributes around something else. An attribute without a value is left out.
-pub fn element(name: &'static str, attributes: &[(&'static str, &str)], content: Html) -> Html {
+/// An element with attributes around something else: their names, then their values in the same order.
+/// An attribute without a value is left out.
+pub fn element(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> Html {
+    let value = |value: &&str| match value.is_empty() {
+        true => None,
+        false => Some(AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()))),
+    };
     let mut tag = VTag::new(name);
-    for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
-        tag.add_attribute(name, AttrValue::from((*value).to_owned()));
-    }
+    tag.set_attributes(Attributes::Dynamic { keys, values: values.iter().map(value).collect() });
     tag.add_child(content);
     VNode::from(tag)
 }
@@ -34,8 +37,19 @@ pub fn nothing() -> Html {
 }
 
 /// Things one after the other. Words in a row need the space between them themselves.
-pub fn row<const N: usize>(items: [Html; N]) -> Html {
-    many(Vec::from(items))
+macro_rules! row {
+    ($($item:expr),* $(,)?) => {{
+        let mut items = Vec::new();
+        $( $crate::components::markup::put(&mut items, $item); )*
+        $crate::components::markup::many(items)
+    }};
+}
+pub(crate) use row;
+
+/// Puts one more thing in a row; a call, because copying in place weighs more at each use.
+#[inline(never)]
+pub fn put(items: &mut Vec<Html>, item: Html) {
+    items.push(item);
 }
 
 /// As many things one after the other as there are.
@@ -50,10 +64,10 @@ pub fn list<T>(name: &'static str, class: &'static str, things: &[T], item: impl
 
 /// The heading of a screen. It can be given the focus, and is not on the way of Tab.
 pub fn heading(id: &'static str, content: &str) -> Html {
-    element("h2", &[("id", id), ("tabindex", "-1")], text(content))
+    element("h2", &["id", "tabindex"], &[id, "-1"], text(content))
 }
 
 /// A part of a screen under a heading of its own.
 pub fn part(heading: &str, content: Html) -> Html {
-    around("section", "part", row([line("h3", "", heading), content]))
+    around("section", "part", row![line("h3", "", heading), content])
 }

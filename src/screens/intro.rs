@@ -33,7 +33,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
         ("keep-device", Keep::Device, &words.keep_device),
     ];
     let points = [&words.intro_what, &words.intro_time, &words.intro_private, &words.intro_limits];
-    row([
+    row![
         heading(HEADING, &words.intro_heading),
         line("p", "lead", &words.intro_lead),
         list("ul", "points", &points, |point| line("li", "", point)),
@@ -41,7 +41,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
         start(view, words, hand),
         keep_choice(&words.keep_heading, &places, view.keep, &hand.with(Act::Keep)),
         file_field(&words.open_file, hand.with(Act::OpenFile)),
-    ])
+    ]
 }
 
 /// The way in; with what there is to go on with, if anything.
@@ -52,7 +52,7 @@ fn start(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
     }
     let again = if view.answered { start_again(words, hand) } else { begin(Look::Secondary, &words.restart) };
     let go_on = button(Look::Primary, &view.page.resume, hand.event(Event::Resume));
-    row([line("p", "resume", &view.page.resume_note), around("div", "actions", row([go_on, again]))])
+    row![line("p", "resume", &view.page.resume_note), around("div", "actions", row![go_on, again])]
 }
 
 /// Starting again when there are answers of this sitting: it says what is lost first.

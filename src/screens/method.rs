@@ -13,17 +13,17 @@ use yew::Html;
 /// The page.
 pub fn method(page: &MethodPage, words: &Words, hand: &Hand) -> Html {
     let sources = list("ul", "sources", &page.sources, source);
-    row([
+    row![
         heading(HEADING, &words.method_heading),
         page.sections.iter().map(section).collect(),
-        around("section", "", row([line("h3", "", &words.sources_heading), sources])),
+        around("section", "", row![line("h3", "", &words.sources_heading), sources]),
         around("div", "actions", button(Look::Primary, &words.close_method, hand.event(Event::CloseMethod))),
-    ])
+    ]
 }
 
 fn section(section: &Section) -> Html {
     let paragraphs = section.paragraphs.iter().map(|paragraph| line("p", "", paragraph));
-    around("section", "", row([line("h3", "", &section.heading), paragraphs.collect()]))
+    around("section", "", row![line("h3", "", &section.heading), paragraphs.collect()])
 }
 
 fn source(source: &SourceText) -> Html {

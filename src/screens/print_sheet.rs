@@ -17,10 +17,10 @@ pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, foo
     let chosen = report.lessons.iter().chain(&report.more).find(|lesson| Some(lesson.id) == page.action);
     let heading = if chosen.is_some() { &words.my_action } else { &words.tomorrow };
     let action = chosen.or(report.lessons.first()).map_or("", |lesson| &lesson.tomorrow);
-    let all = row([
+    let all = row![
         line("p", "title", &words.result_heading),
         line("p", "", &report.summary),
-        around("p", "action", row([line("b", "", heading), text(" "), text(action)])),
+        around("p", "action", row![line("b", "", heading), text(" "), text(action)]),
         line("p", "heading", &words.balance_heading),
         beam_picture(&report.balance, words, thresholds),
         list("ol", "marks", &report.balance.marks, mark),
@@ -30,20 +30,20 @@ pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, foo
         list("ul", "lessons", &report.lessons, lesson),
         list("ul", "numbers", &[report.safety.as_slice(), &report.closing].concat(), door),
         line("p", "line", foot),
-    ]);
+    ];
     around("div", "print-sheet", all)
 }
 
 fn mark(mark: &Mark) -> Html {
     let before = [&mark.number.to_string(), " ", &mark.label, ": "].concat();
-    around("li", "", row([text(&before), line("b", "", &mark.answer)]))
+    around("li", "", row![text(&before), line("b", "", &mark.answer)])
 }
 
 fn lesson(lesson: &LessonReport) -> Html {
-    around("li", "", row([line("b", "", &lesson.title), text(" "), text(&lesson.tomorrow)]))
+    around("li", "", row![line("b", "", &lesson.title), text(" "), text(&lesson.tomorrow)])
 }
 
 fn door(door: &DoorReport) -> Html {
     let before = [&door.when, " ", &door.who, " "].concat();
-    around("li", "", row([text(&before), line("b", "", &door.number)]))
+    around("li", "", row![text(&before), line("b", "", &door.number)])
 }

@@ -14,24 +14,24 @@ use yew::{Callback, Html, KeyboardEvent, html};
 /// A question.
 pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
     let choose = hand.with(|choice| Act::Session(Event::Choose(choice)));
-    let asking = row([
-        around("div", "where", row([line("p", "", &page.part), heading(HEADING, &page.heading)])),
+    let asking = row![
+        around("div", "where", row![line("p", "", &page.part), heading(HEADING, &page.heading)]),
         progress(page.number, page.total),
         line("p", "note", &page.note),
         radio_group(page, words, &choose),
-    ]);
-    let actions = row([
+    ];
+    let actions = row![
         button(Look::Secondary, &words.previous, hand.event(Event::Previous)),
         button(Look::Primary, &page.next, hand.event(Event::Next)),
         button(Look::Quiet, &words.skip, hand.event(Event::Skip)),
-    ]);
-    row([
+    ];
+    row![
         // Keys count on the heading and inside the fieldset only: all that can have the focus in here.
         html! { <div class="asking" onkeydown={keys(hand.clone())}>{ asking }</div> },
         line("p", "was-skipped", &page.skipped),
         around("div", "actions", actions),
         line("p", "keys", &words.keys_hint),
-    ])
+    ]
 }
 
 /// Digits choose and Enter goes on; not together with another key, and not when held down.

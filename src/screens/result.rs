@@ -38,15 +38,15 @@ pub struct ResultView<'a> {
 /// The result.
 pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
     let report = &view.page.report;
-    let balance = row([
+    let balance = row![
         balance(&report.balance, words, view.thresholds),
         facts(&[
             (&words.strength, &report.balance.strength),
             (&words.watch, &report.balance.watch),
             (&words.question_along, &report.balance.question),
         ]),
-    ]);
-    row([
+    ];
+    row![
         heading(HEADING, &words.result_heading),
         line("p", "lead", &report.summary),
         tomorrow(view.page, words),
@@ -57,7 +57,7 @@ pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
         part(&words.organisation_heading, organisation(&report.organisation, words)),
         part(&words.keep_result_heading, keep(view, words, hand)),
         part(&words.closing_heading, door_list(&report.closing, Size::Closing)),
-    ])
+    ]
 }
 
 /// The action to start with: the chosen one, else that of the first lesson.
@@ -68,25 +68,25 @@ fn tomorrow(page: &ResultPage, words: &Words) -> Html {
     let Some(lesson) = chosen.or(report.lessons.first()) else {
         return Html::default();
     };
-    let said = row([line("h3", "", heading), line("p", "", &lesson.tomorrow)]);
-    element("section", &[("class", "tomorrow"), ("part", "tomorrow")], said)
+    let said = row![line("h3", "", heading), line("p", "", &lesson.tomorrow)];
+    element("section", &["class", "part"], &["tomorrow", "tomorrow"], said)
 }
 
 /// The ladder, with the doors about safety right under it.
 fn steps(report: &Report, words: &Words) -> Html {
-    let doors = row([line("h3", "", &words.safety_heading), door_list(&report.safety, Size::Near)]);
-    row([
+    let doors = row![line("h3", "", &words.safety_heading), door_list(&report.safety, Size::Near)];
+    row![
         ladder(&report.ladder, words),
         line("p", "check", &report.check),
         around("div", "safety-doors", doors),
         disclosure(&words.room_in_steps, list("ul", "room", &report.ladder, room)),
         ladder_table(&report.ladder, words),
-    ])
+    ]
 }
 
 fn room(rung: &Rung) -> Html {
     let name = [&rung.number.to_string(), " ", &rung.name].concat();
-    around("li", "", row([line("b", "", &name), text(" "), text(&rung.room)]))
+    around("li", "", row![line("b", "", &name), text(" "), text(&rung.room)])
 }
 
 fn practice(feedback: &[Feedback], words: &Words) -> Html {
@@ -105,38 +105,38 @@ fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
     let cards = |lessons: &[LessonReport]| many(lessons.iter().map(card).collect());
     let (first, more) = (cards(&page.report.lessons), cards(&page.report.more));
     let fold = if page.report.more.is_empty() { Html::default() } else { disclosure(&words.more_lessons, more) };
-    row([first, fold])
+    row![first, fold]
 }
 
 fn organisation(organisation: &OrganisationReport, words: &Words) -> Html {
     let can_do = if organisation.can_do.is_empty() {
         Html::default()
     } else {
-        row([
+        row![
             line("h4", "", &words.organisation_can_do),
             list("ul", "can-do", &organisation.can_do, |way| line("li", "", way)),
             line("h4", "", &words.opening_heading),
             line("p", "", &organisation.opening),
-        ])
+        ]
     };
-    row([said(&organisation.feedback), can_do, line("p", "steer", &organisation.steer)])
+    row![said(&organisation.feedback), can_do, line("p", "steer", &organisation.steer)]
 }
 
 fn keep(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
     let ways = [(&words.print, Act::Print), (&words.copy, Act::Copy), (&words.save_file, Act::SaveFile)];
     let ways = ways.map(|(label, act)| button(Look::Secondary, label, hand.press(act)));
-    let again = row([
+    let again = row![
         start_again(words, hand),
         confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, hand.event(Event::Wipe)),
         button(Look::Quiet, &words.previous, hand.event(Event::Previous)),
-    ]);
-    row([
-        around("div", "actions", row(ways)),
+    ];
+    row![
+        around("div", "actions", many(ways.into())),
         notice(view.notice),
         to_copy(view.to_copy, words),
         around("div", "again", again),
         line("p", "mirror", &words.result_note),
-    ])
+    ]
 }
 
 /// The text to copy by hand, where the clipboard is closed to us.
