@@ -45,7 +45,7 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
     html! {
         <div class="scan" lang={texts.language().to_owned()} ref={root.clone()}>
             // A key per screen: nothing of the former one, such as an open fold, stays behind.
-            <div key={format!("{kind}{key}")} class={classes!("sheet", kind)} part="sheet">
+            <div key={[kind, &key.to_string()].concat()} class={classes!("sheet", kind)} part="sheet">
                 { drawn }
                 { foot(words, foot_view) }
             </div>

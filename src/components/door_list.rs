@@ -18,16 +18,17 @@ pub enum Size {
 impl Size {
     fn class(self) -> &'static str {
         match self {
-            Size::Plain => "doors",
-            Size::Near => "doors near",
-            Size::Closing => "doors closing",
+            Size::Plain => "plain",
+            Size::Near => "near",
+            Size::Closing => "closing",
         }
     }
 }
 
 /// The doors, in order. The condition always stands before the number.
 pub fn door_list(doors: &[DoorReport], size: Size) -> Html {
-    element("ul", &["class", "part"], &[size.class(), "doors"], many(doors.iter().map(door).collect()))
+    let class = ["doors ", size.class()].concat();
+    element("ul", &["class", "part"], &[&class, "doors"], many(doors.iter().map(door).collect()))
 }
 
 fn door(door: &DoorReport) -> Html {

@@ -15,7 +15,7 @@ const WAYS: &str = "ways";
 
 /// The id of the option at a place.
 pub fn option_id(place: u8) -> String {
-    format!("option-{place}")
+    ["option-", &usize::from(place).to_string()].concat()
 }
 
 /// The question, what helps to understand it, both ways of a dilemma, the message and the options.
@@ -65,7 +65,7 @@ fn option(option: &OptionRow, choose: &Callback<Choice>) -> Html {
     });
     html! {
         <label class="option" part="option" for={id.clone()}>
-            <input type="radio" name="answer" {id} value={(option.place + 1).to_string()} checked={option.chosen} {onchange} />
+            <input type="radio" name="answer" {id} value={(usize::from(option.place) + 1).to_string()} checked={option.chosen} {onchange} />
             { line("span", "", &option.label) }
         </label>
     }

@@ -20,7 +20,8 @@ pub(super) fn date(at: u64, language: &str) -> String {
 /// The day at this place on earth, such as "2026-11-22".
 pub(super) fn stamp(at: u64) -> String {
     let date = moment(at);
-    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+    let two = |number: u32| [if number < 10 { "-0" } else { "-" }, &number.to_string()].concat();
+    [date.get_full_year().to_string(), two(date.get_month() + 1), two(date.get_date())].concat()
 }
 
 fn moment(at: u64) -> Date {

@@ -41,7 +41,6 @@ fn intro() -> Reading {
     let words = texts().words();
     let mut reading = Reading::default();
     reading.add([
-        &words.product,
         &words.intro_heading,
         &words.intro_lead,
         &words.intro_what,

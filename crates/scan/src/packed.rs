@@ -144,8 +144,13 @@ impl Unpack<'_> {
         (self.0)()
     }
 
-    fn number(&mut self) -> u8 {
+    fn large(&mut self) -> u64 {
         self.word().parse().unwrap_or(0)
+    }
+
+    /// Below 100, checked on loading.
+    fn number(&mut self) -> u8 {
+        self.large() as u8
     }
 
     fn one_of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
@@ -172,7 +177,7 @@ impl Unpack<'_> {
 
     fn questionnaire(&mut self) -> Questionnaire {
         Questionnaire {
-            version: self.word().parse().unwrap_or(0),
+            version: self.large() as u16,
             steps: self.number(),
             thresholds: Thresholds { least_answered: self.number(), near: self.number(), lean: self.number() },
             parts: self.list(|all| Part { key: all.word() }),

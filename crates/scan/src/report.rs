@@ -86,7 +86,7 @@ pub struct Feedback {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rung {
     /// The step, from 1.
-    pub number: u8,
+    pub number: usize,
     /// Its name.
     pub name: String,
     /// `None` when the step was skipped.
@@ -219,7 +219,7 @@ impl Maker<'_> {
         };
         let answered = balance.sum().1.to_string();
         let total = balance.leanings.len().to_string();
-        let least = self.questionnaire.thresholds().least_answered.to_string();
+        let least = usize::from(self.questionnaire.thresholds().least_answered).to_string();
         let (rules, room) = (on(|value| value < 0), on(|value| value > 0));
         let blanks = [
             ("rules", rules.as_str()),
@@ -256,8 +256,11 @@ impl Maker<'_> {
     fn ladder_sentence(&self) -> String {
         let words = self.texts.words();
         let steps = &self.score.steps;
-        let low: Vec<String> =
-            steps.iter().filter(|step| step.band == Some(Band::Low)).map(|step| step.number.to_string()).collect();
+        let low: Vec<String> = steps
+            .iter()
+            .filter(|step| step.band == Some(Band::Low))
+            .map(|step| usize::from(step.number).to_string())
+            .collect();
         let mut answered = steps.iter().filter_map(|step| step.band).peekable();
         if !low.is_empty() {
             let numbers = enumerate(low.iter().map(String::as_str), &words.and);
@@ -291,7 +294,7 @@ impl Maker<'_> {
         });
         let skipped = step.skipped.map(|id| fill(&words.rung_part_skipped, &[("label", self.label(id))]));
         Rung {
-            number: step.number,
+            number: usize::from(step.number),
             name: text.name.clone(),
             band: step.band,
             word: self.texts.rung(step.band).to_string(),

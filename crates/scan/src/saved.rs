@@ -34,7 +34,7 @@ pub enum DecodeError {
 
 /// Writes a sitting as text.
 pub fn encode(questionnaire: &Questionnaire, saved: &Saved) -> String {
-    let mut text = [NAME, " ", FORM, "\nversion = ", &questionnaire.version().to_string(), "\n"].concat();
+    let mut text = [NAME, " ", FORM, "\nversion = ", &u64::from(questionnaire.version()).to_string(), "\n"].concat();
     let mut line = |key: &str, value: &str| text.push_str(&[key, " = ", value, "\n"].concat());
     if let Some(until) = saved.until {
         line("until", &until.to_string());
@@ -43,7 +43,7 @@ pub fn encode(questionnaire: &Questionnaire, saved: &Saved) -> String {
         let Some(question) = questionnaire.question(id) else { continue };
         match answer {
             // A person reading the file counts from 1.
-            Answer::Chosen(choice) => line(&question.key, &(choice.place() + 1).to_string()),
+            Answer::Chosen(choice) => line(&question.key, &(u64::from(choice.place()) + 1).to_string()),
             Answer::Skipped => line(&question.key, "-"),
         }
     }
@@ -66,7 +66,7 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Saved, Decode
     let (first, _) = lines.next().ok_or(DecodeError::Foreign)?;
     match first.split_once(' ') {
         Some((NAME, FORM)) => {}
-        Some((NAME, form)) if form.trim().parse::<u32>().is_ok() => return Err(DecodeError::OtherVersion),
+        Some((NAME, form)) if whole(form.trim()).is_some() => return Err(DecodeError::OtherVersion),
         _ => return Err(DecodeError::Foreign),
     }
     let mut saved = Saved::default();
@@ -81,15 +81,15 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Saved, Decode
             return Err(damaged);
         }
         if key == "version" {
-            let found: u16 = value.parse().map_err(|_| damaged)?;
-            if found != questionnaire.version() {
+            let found = whole(value).ok_or(damaged)?;
+            if found != u64::from(questionnaire.version()) {
                 return Err(DecodeError::OtherVersion);
             }
             version = Some(found);
         } else if version.is_none() {
             return Err(damaged);
         } else if key == "until" {
-            saved.until = Some(value.parse().map_err(|_| damaged)?);
+            saved.until = Some(whole(value).ok_or(damaged)?);
         } else if key == "action" {
             saved.record.action = Some(questionnaire.find_lesson(value).ok_or(damaged)?);
         } else if key == "end" {
@@ -99,7 +99,7 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Saved, Decode
             let answer = if value == "-" {
                 Answer::Skipped
             } else {
-                let place = value.parse::<u8>().ok().and_then(|place| place.checked_sub(1));
+                let place = whole(value).and_then(|place| u8::try_from(place).ok()?.checked_sub(1));
                 Answer::Chosen(place.and_then(Choice::new).ok_or(damaged)?)
             };
             if answers.get(id).is_some() {
@@ -113,6 +113,11 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Saved, Decode
     }
     saved.record.answers = answers;
     Ok(saved)
+}
+
+/// Every number is read as the same kind: each kind would be code of its own to download.
+fn whole(text: &str) -> Option<u64> {
+    text.parse().ok()
 }
 
 #[cfg(test)]

@@ -12,8 +12,6 @@ pub const BLANKS: [&str; 12] =
 texts! {
     /// The words of the screens.
     struct Words {
-        /// Name of the product.
-        product,
         /// Heading of the intro.
         intro_heading,
         /// What the scan is, in one or two sentences.
@@ -174,8 +172,6 @@ texts! {
         more_lessons,
         /// Button: choose this action.
         pick_action,
-        /// The same button once chosen.
-        picked_action,
         /// Reason: for everyone.
         why_everyone,
         /// Reason: the answer `{answer}` to `{label}`.

@@ -70,14 +70,17 @@ fn compile(place: &Place, name: &str, mode: Mode) -> Result<()> {
         cargo.arg("--release");
     }
     // Through the environment of this one target, so that native builds keep their own flags.
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap_flags(place));
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(place));
     run(&mut cargo).context("the program does not compile")
 }
 
+/// Size first (docs/decisions/006): what is inlined a little sooner needs fewer tables and compresses better.
+const INLINE: &str = "-Cllvm-args=--inline-threshold=40";
+
 /// Keeps the paths of this machine out of the panic messages: a build elsewhere must give the
 /// same bytes, and no participant needs to know them.
-fn remap_flags(place: &Place) -> String {
-    let mut flags = vec![format!("--remap-path-prefix={}=.", place.root().display())];
+fn flags(place: &Place) -> String {
+    let mut flags = vec![INLINE.to_owned(), format!("--remap-path-prefix={}=.", place.root().display())];
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));

@@ -11,6 +11,9 @@ use anyhow::{Context, Result, bail};
 use crate::place::Place;
 use crate::run::{found, run, run_with_input};
 
+/// Once with the flow laid open and built anew, then twice over: each finds what the other left.
+const WASM_PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+
 /// What the program may use, listed one by one: these are what the Rust target turns on, and
 /// every browser of the last years has them. With all features wasm-opt would go beyond that.
 const WASM_FEATURES: [&str; 7] = [
@@ -65,7 +68,7 @@ impl Npm {
         std::fs::create_dir_all(parts)?;
         std::fs::write(&input, wasm)?;
         let mut command = self.tool("wasm-opt");
-        command.arg("-Oz").args(WASM_FEATURES).arg(&input).arg("--output").arg(&output);
+        command.args(WASM_FEATURES).args(WASM_PASSES).arg(&input).arg("--output").arg(&output);
         run(&mut command)?;
         Ok(std::fs::read(output)?)
     }

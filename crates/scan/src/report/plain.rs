@@ -26,7 +26,7 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
 
     text.heading(&words.ladder_heading);
     for rung in &report.ladder {
-        text.line(&[&digit(usize::from(rung.number)), " ", &rung.name, ": ", &rung.word]);
+        text.line(&[&digit(rung.number), " ", &rung.name, ": ", &rung.word]);
         for note in [&rung.answer, &rung.skipped, &rung.hold] {
             text.indented(note);
         }

@@ -144,7 +144,7 @@ proptest! {
     fn prop_a_hidden_low_answer_always_shows_on_its_rung(answers in any_answers()) {
         let report = report(questionnaire(), texts(), &answers);
         for rung in &report.ladder {
-            let of_step = || questionnaire().of_theme(Theme::Meldcode).filter(|(_, question)| question.step == rung.number);
+            let of_step = || questionnaire().of_theme(Theme::Meldcode).filter(|(_, question)| usize::from(question.step) == rung.number);
             let given: Vec<_> = of_step().filter_map(|(id, question)| Some((id, question, answers.choice(id)?))).collect();
             let lowest = given.iter().map(|(_, _, choice)| choice.place()).min();
             prop_assert_eq!(rung.band.is_none(), lowest.is_none());
