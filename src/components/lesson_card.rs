@@ -44,6 +44,6 @@ pub fn link(url: &str, words: &str) -> Html {
     if url.is_empty() {
         text(words)
     } else {
-        element("a", &["href", "target", "rel"], &[url, "_blank", "noopener noreferrer"], text(words))
+        element("a", &["href", "target", "rel"], &[url, "_blank", "noreferrer"], text(words))
     }
 }
