@@ -26,7 +26,10 @@ cargo xtask test [--no-browser] [--only LAYER]
     --only LAYER       runs that layer; give it again for more
 
 cargo xtask size
-    Builds dist/ and prints what a participant loads: raw, gzip and brotli, per part.";
+    Builds dist/ and prints what a participant loads: raw, gzip and brotli, per part.
+
+cargo xtask bench
+    The same, and how fast it is in Chromium: ready, choosing, going on. Prints, never asserts.";
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub(crate) enum Task {
     Serve(Options),
     /// Weigh the site.
     Size,
+    /// Weigh and time the site.
+    Bench,
     /// Test everything.
     Test(Choice),
 }
@@ -56,6 +61,10 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Str
         "size" => match words.next() {
             None => Ok(Task::Size),
             Some(word) => Err(unknown(&word, "size")),
+        },
+        "bench" => match words.next() {
+            None => Ok(Task::Bench),
+            Some(word) => Err(unknown(&word, "bench")),
         },
         "test" => test(words),
         _ => Err(format!("there is no command `{command}`")),

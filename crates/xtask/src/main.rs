@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod bench;
 mod bind;
 mod browser;
 mod build;
@@ -53,6 +54,7 @@ fn perform(task: Task) -> Result<bool> {
         }
         Task::Serve(options) => serve::serve(&place, options)?,
         Task::Size => size::size(&place)?,
+        Task::Bench => bench::bench(&place)?,
         Task::Test(choice) => return Ok(layers::test(&place, &choice)),
     }
     Ok(true)
