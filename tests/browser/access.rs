@@ -133,9 +133,7 @@ fn at_400_percent_zoom_everything_is_there() {
 fn a_dilemma_fits_a_phone_with_one_short_scroll() {
     on_stage(async |stage| {
         stage.screen(360, 640).await;
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[1]).await;
         scan.wait_for_question(2).await;
         let bottom = scan
@@ -156,9 +154,7 @@ fn a_dilemma_fits_a_phone_with_one_short_scroll() {
 fn every_row_and_button_is_large_enough_to_press() {
     on_stage(async |stage| {
         stage.screen(360, 640).await;
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         let small = scan.run("return [...root.querySelectorAll('fieldset label, button, summary')].filter(seen)
             .map(element => [named(element), element.getBoundingClientRect().height]).filter(([, height]) => height < 43.9);", Value::Null).await;
         assert_eq!(small, json!([]));
@@ -186,9 +182,7 @@ fn pictures_keep_their_text_readable_at_any_width() {
 fn forced_colours_show_the_chosen_option() {
     on_stage(async |stage| {
         stage.media(&[("forced-colors", "active")]).await;
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         assert_eq!(stage.run("return matchMedia('(forced-colors: active)').matches").await, json!(true));
         let row = scan
             .element("return root.querySelectorAll('fieldset input[type=radio]')[1].closest('label')", Value::Null)
@@ -226,9 +220,7 @@ fn ink(picture: &[u8]) -> usize {
 fn reduced_motion_moves_nothing() {
     on_stage(async |stage| {
         stage.media(&[("prefers-reduced-motion", "reduce")]).await;
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         let moving = scan.run("return [...root.querySelectorAll('*')].filter(element => { const style = getComputedStyle(element);
             return style.animationName !== 'none' || style.transitionDuration.split(',').some(time => parseFloat(time) > 0); }).length", Value::Null).await;
         assert_eq!(moving, json!(0));

@@ -52,9 +52,7 @@ fn without_page_the_hosts_title_and_history_are_left_alone() {
 #[test]
 fn removed_and_added_again_it_works() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[3]).await;
         scan.wait_for_question(2).await;
         stage
@@ -71,9 +69,7 @@ fn removed_and_added_again_it_works() {
 #[test]
 fn moved_on_the_page_it_stays_where_it_was() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[3]).await;
         scan.wait_for_question(2).await;
         stage.run("document.body.prepend(document.querySelector('ruimte-scan'))").await;

@@ -9,9 +9,7 @@ const KEPT: &str = "return Object.keys(sessionStorage).length + Object.keys(loca
 #[test]
 fn after_a_reload_the_person_is_asked_and_can_go_on() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[5, 4, 3, 2, 1, 2]).await;
         scan.wait_for_question(7).await;
         stage.client.refresh().await.unwrap();
@@ -43,9 +41,7 @@ fn after_a_reload_the_result_is_not_shown_by_itself() {
 #[test]
 fn beginning_again_forgets_what_was_found() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[5, 5]).await;
         scan.wait_for_question(3).await;
         stage.client.refresh().await.unwrap();
@@ -136,9 +132,7 @@ fn the_person_can_choose_to_keep_on_the_device_or_nothing() {
 #[test]
 fn it_says_until_when_answers_are_kept() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.choose(1).await;
         let text = scan.text().await;
         let year = stage.run("return String(new Date().getFullYear())").await;
@@ -149,9 +143,7 @@ fn it_says_until_when_answers_are_kept() {
 #[test]
 fn an_expired_scan_is_gone() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.choose(1).await;
         stage.until("return sessionStorage.length === 1", "it is kept").await;
         stage.run("const key = Object.keys(sessionStorage)[0]; sessionStorage[key] = sessionStorage[key].replace(/until = \\d+/, 'until = 1000');").await;
@@ -186,9 +178,7 @@ fn a_damaged_or_foreign_save_gets_a_message_and_a_fresh_start() {
 #[test]
 fn wiping_really_empties_storage() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[1, 2]).await;
         scan.wait_for_question(3).await;
         stage.until("return sessionStorage.length > 0", "answers are kept").await;

@@ -240,9 +240,7 @@ fn a_saved_file_opens_again() {
 #[test]
 fn a_wrong_file_gets_a_message_and_loses_nothing() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[2]).await;
         scan.wait_for_question(2).await;
         scan.press("Vorige").await;

@@ -29,6 +29,14 @@ impl<'a> Scan<'a> {
         Scan { stage, nth: 0 }
     }
 
+    /// Opens the first page and goes to the first question.
+    pub(crate) async fn started(stage: &'a Stage) -> Scan<'a> {
+        stage.open("/").await;
+        let scan = Scan::on(stage);
+        scan.start().await;
+        scan
+    }
+
     pub(crate) fn nth(stage: &'a Stage, nth: usize) -> Scan<'a> {
         Scan { stage, nth }
     }

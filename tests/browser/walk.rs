@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 #[test]
 fn the_whole_scan_by_mouse() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         for number in 1..=QUESTIONS {
             scan.wait_for_question(number).await;
             assert_eq!(scan.chosen().await, 0, "question {number} starts without a choice");
@@ -75,9 +73,7 @@ async fn tab_to(scan: Scan<'_>, wanted: &str) {
 #[test]
 fn digits_choose_only_while_the_question_has_focus() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         stage.keys("4").await;
         assert_eq!(scan.chosen().await, 4, "with the heading in focus a digit chooses");
         assert!(scan.focused().await.starts_with("input"), "and the focus is on that option");
@@ -98,9 +94,7 @@ fn digits_choose_only_while_the_question_has_focus() {
 #[test]
 fn choosing_alone_never_moves_on() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         for option in 1..=5 {
             scan.choose(option).await;
         }
@@ -112,9 +106,7 @@ fn choosing_alone_never_moves_on() {
 #[test]
 fn next_without_an_answer_says_what_to_do() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.press("Volgende").await;
         scan.until("return !!root.querySelector('[aria-invalid=true]')", "the question is marked").await;
         assert!(scan.text().await.contains("Kies een antwoord of sla de vraag over"));
@@ -137,9 +129,7 @@ fn next_without_an_answer_says_what_to_do() {
 #[test]
 fn skipping_goes_on_and_is_remembered() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.press("Sla deze vraag over").await;
         scan.wait_for_question(2).await;
         scan.press("Vorige").await;
@@ -154,9 +144,7 @@ fn skipping_goes_on_and_is_remembered() {
 #[test]
 fn everything_skipped_still_gets_a_result() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         for number in 1..=QUESTIONS {
             scan.wait_for_question(number).await;
             scan.press("Sla deze vraag over").await;
@@ -170,9 +158,7 @@ fn everything_skipped_still_gets_a_result() {
 #[test]
 fn going_back_keeps_answers_with_our_button_and_the_browsers() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[1, 2, 3]).await;
         scan.wait_for_question(4).await;
         scan.press("Vorige").await;
@@ -210,9 +196,7 @@ fn the_browsers_back_leaves_the_result_and_forward_returns_to_it() {
 #[test]
 fn a_double_click_moves_one_question() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[1, 2]).await;
         scan.wait_for_question(3).await;
         scan.press("Vorige").await;
@@ -260,9 +244,7 @@ fn the_first_load_leaves_the_focus_to_the_host() {
 #[test]
 fn how_we_count_is_one_press_away_and_leads_back() {
     on_stage(async |stage| {
-        stage.open("/").await;
-        let scan = Scan::on(stage);
-        scan.start().await;
+        let scan = Scan::started(stage).await;
         scan.answer_from(1, &[1]).await;
         scan.wait_for_question(2).await;
         scan.press("Zo rekenen we").await;
