@@ -240,11 +240,11 @@ fn furthest(questionnaire: &Questionnaire, answers: &Answers) -> Screen {
 /// What the web side must do after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// The scan was started.
+    /// The intro was left for the scan: begun, or gone on with.
     Started,
     /// Another screen: move the focus, tell the host and the browser's history.
     Moved(Screen),
-    /// The result is there for the first time since the last answer.
+    /// The result was opened, and not from "Zo rekenen we".
     Completed,
     /// The answers or the action changed: save them.
     Record,
