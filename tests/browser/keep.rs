@@ -111,7 +111,7 @@ fn the_person_can_choose_to_keep_on_the_device_or_nothing() {
     on_stage(async |stage| {
         stage.open("/").await;
         let scan = Scan::on(stage);
-        scan.unfold("Straks verder gaan?").await;
+        scan.unfold("Antwoorden bewaren?").await;
         let pick = "return [...root.querySelectorAll('label')].find(label => named(label) === argument)";
         scan.element(pick, json!("Bewaar een week op dit apparaat")).await.unwrap().click().await.unwrap();
         scan.start().await;
@@ -121,8 +121,8 @@ fn the_person_can_choose_to_keep_on_the_device_or_nothing() {
         scan.press("Vorige").await;
         scan.wait_for_question(1).await;
         scan.press("Vorige").await;
-        scan.until("return [...root.querySelectorAll('summary')].some(summary => seen(summary) && named(summary).startsWith('Straks verder'))", "the intro is back").await;
-        scan.unfold("Straks verder gaan?").await;
+        scan.until("return [...root.querySelectorAll('summary')].some(summary => seen(summary) && named(summary).startsWith('Antwoorden bewaren'))", "the intro is back").await;
+        scan.unfold("Antwoorden bewaren?").await;
         scan.element(pick, json!("Bewaar niets")).await.unwrap().click().await.unwrap();
         stage.until("return sessionStorage.length + localStorage.length === 0", "nothing is kept").await;
         assert!(scan.has_button("Ga verder bij vraag 2").await, "this sitting keeps its answers");

@@ -29,9 +29,9 @@ fn it_stands_in_the_promised_order() {
             "Tussen regels en ruimte",
             "De stappen van de meldcode",
             "112",
-            "Lessen die bij je antwoorden passen",
-            "Wat je organisatie je geeft",
-            "Loopt jouw cliënt vast met de overheid?",
+            "Lessen voor jou",
+            "Jij en je organisatie",
+            "Loopt jouw cliënt vast bij de overheid?",
             "070 356 35 50",
         ];
         let mut from = 0;

@@ -85,7 +85,7 @@ impl fmt::Display for Problem {
             }
             Fault::Condition => write!(
                 f,
-                "noem een 'rank' vanaf 1 en precies een onderwerp: always, verdict, question met side of band, \
+                "noem een 'rank' vanaf 1 en precies één onderwerp: always, verdict, question met side of band, \
                  step met band, of all-steps."
             ),
             Fault::Pushes => {

@@ -38,7 +38,7 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
         text.heading(&words.practice_heading);
         text.feedback(&report.practice);
     }
-    text.lessons(&words.lessons_heading, &report.lessons);
+    text.lessons(words, &report.lessons);
 
     text.heading(&words.organisation_heading);
     text.feedback(&report.organisation.feedback);
@@ -103,16 +103,23 @@ impl Plain {
         }
     }
 
-    fn lessons(&mut self, heading: &str, lessons: &[LessonReport]) {
-        self.heading(heading);
+    fn lessons(&mut self, words: &Words, lessons: &[LessonReport]) {
+        self.heading(&words.lessons_heading);
         for lesson in lessons {
             self.line(&["* ", &lesson.title]);
-            let lines = [&lesson.why, &lesson.safety, &lesson.idea, &lesson.example, &lesson.tomorrow, &lesson.team];
-            for line in lines {
+            for line in [&lesson.why, &lesson.safety, &lesson.idea] {
                 self.indented(line);
             }
+            let parts = [
+                (&words.lesson_example, &lesson.example),
+                (&words.lesson_tomorrow, &lesson.tomorrow),
+                (&words.lesson_team, &lesson.team),
+            ];
+            for (label, text) in parts {
+                self.line(&["  ", label, ": ", text]);
+            }
             self.indented(&lesson.meldcode);
-            self.indented(&lesson.source);
+            self.line(&["  ", &words.lesson_source, " ", &lesson.source]);
             self.indented(&lesson.url);
         }
     }
