@@ -187,20 +187,12 @@ class RuimteScan extends HTMLElement {
   }
 
   #settings(resume) {
-    const text = (name) => this.getAttribute(name) ?? undefined;
     const place = this.id || [...document.querySelectorAll(TAG)].indexOf(this);
     return {
       key: `${location.pathname}:${place}`,
       resume,
       page: this.hasAttribute("page"),
-      lang: text("lang"),
-      start: text("start"),
-      remember: text("remember"),
-      organisation: text("organisation"),
-      contactName: text("contact-name"),
-      contactPhone: text("contact-phone"),
-      contactUrl: text("contact-url"),
-      workshop: this.hasAttribute("workshop"),
+      remember: this.getAttribute("remember") ?? undefined,
     };
   }
 

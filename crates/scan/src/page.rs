@@ -25,6 +25,8 @@ pub enum Page {
 /// The intro.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Intro {
+    /// How many questions there are and how long they take.
+    pub time: String,
     /// The button to go on with: "Ga verder bij vraag 7" or "Bekijk je resultaat"; empty when there is nothing.
     pub resume: String,
     /// What goes with that button; empty when there is nothing to go on with.
@@ -117,15 +119,16 @@ pub fn help(questionnaire: &Questionnaire, texts: &Texts) -> Vec<DoorReport> {
 
 fn intro(questionnaire: &Questionnaire, texts: &Texts, session: &Session) -> Intro {
     let words = texts.words();
+    let time = fill(&words.intro_time, &[("total", &questionnaire.count().to_string())]);
     let Some(record) = session.resumable() else {
-        return Intro { resume: String::new(), resume_note: String::new() };
+        return Intro { time, resume: String::new(), resume_note: String::new() };
     };
     let resume = match record.answers.first_open(questionnaire) {
         Some(id) => fill(&words.resume, &[("n", &id.number().to_string())]),
         None => words.see_result.clone(),
     };
     let note = if session.found_earlier() { &words.resume_found } else { &words.resume_own };
-    Intro { resume, resume_note: note.clone() }
+    Intro { time, resume, resume_note: note.clone() }
 }
 
 fn question_page(

@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// The names that may stand between braces in a text, beside the ids of doors with a number.
-pub const BLANKS: [&str; 12] =
-    ["n", "total", "date", "rules", "room", "answered", "least", "steps", "label", "answer", "organisation", "contact"];
+pub const BLANKS: [&str; 10] = ["n", "total", "date", "rules", "room", "answered", "least", "steps", "label", "answer"];
 
 texts! {
     /// The words of the screens.

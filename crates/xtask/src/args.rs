@@ -9,7 +9,7 @@ use crate::serve::Options;
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
 cargo xtask build [--dev]
-    Makes dist/: ruimtescan.js, one module that holds everything, and index.html.
+    Makes dist/: ruimtescan.js, one module that holds everything, and a host page (index.html, host.css).
     --dev is quick and needs no Node; its files are in target/xtask/dev.
 
 cargo xtask serve [--port N] [--watch] [--no-build] [--log FILE] [--also PREFIX=DIR]

@@ -66,7 +66,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = match self.file {
             File::Questionnaire => "content/questionnaire.toml",
-            File::Text => "content/text",
+            File::Text => "content/text/nl.toml",
         };
         write!(f, "{file}, {}: ", self.place)?;
         match &self.fault {
