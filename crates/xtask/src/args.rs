@@ -50,12 +50,16 @@ pub(crate) enum Task {
 
 /// Reads the words after `cargo xtask`; an error is a sentence for the person who typed them.
 pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, String> {
+    let words: Vec<String> = words.into_iter().collect();
+    if words.iter().any(|word| ["--help", "-h"].contains(&word.as_str())) {
+        return Ok(Task::Help);
+    }
     let mut words = words.into_iter();
     let Some(command) = words.next() else {
         return Ok(Task::Help);
     };
     match command.as_str() {
-        "help" | "--help" | "-h" => Ok(Task::Help),
+        "help" => Ok(Task::Help),
         "build" => build(words),
         "serve" => serve(words),
         "size" => match words.next() {
@@ -155,6 +159,7 @@ mod tests {
     fn nothing_asked_is_help() {
         check("", Task::Help);
         check("--help", Task::Help);
+        check("serve --port 1 --help", Task::Help);
     }
 
     #[test]
