@@ -191,8 +191,6 @@ texts! {
         opening,
         /// Heading of the closing door.
         closing_heading,
-        /// What stands before a number to call.
-        call,
         /// Heading of printing, copying and saving.
         keep_result_heading,
         /// Button: print.
