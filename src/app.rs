@@ -8,18 +8,20 @@ mod place;
 mod state;
 mod view;
 
-pub use config::Config;
+pub use config::{Config, Start};
 pub use content::Content;
 pub use effects::{Cause, deal, goes_back};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
-use crate::platform::{Host, HostEvent, Platform, Shelf, Visit, focus};
+use crate::platform::{Host, HostEvent, Platform, Shelf, Visit, focus, radios};
 use crate::screens::{Act, Keep};
 use place::{place, screen};
 use scan::report::{plain, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
 use scan::session::{Event, Session};
+use scan::text::Text;
+use scan::words::Words;
 use std::rc::Rc;
 use yew::{Component, Context, Html, NodeRef, Properties};
 
@@ -88,7 +90,7 @@ impl Component for App {
         let words = content.texts.words();
         let (keeping, found) = Keeping::open(platform, questionnaire, &config.key, config.keep);
         let rescued = config.resume.as_deref().and_then(|text| decode(questionnaire, text).ok());
-        let notice = if found.unusable && rescued.is_none() { words.stored_unusable.clone() } else { String::new() };
+        let notice = if found.unusable && rescued.is_none() { words.stored_unusable } else { Text::EMPTY };
         let mut state = State {
             session: Session::new(rescued.as_ref().map_or(found.record, |saved| Some(saved.record.clone()))),
             keeping,
@@ -101,6 +103,10 @@ impl Component for App {
         }
         if rescued.is_some() {
             deal(&mut state, content, config, outside, Event::Resume, Cause::History);
+        } else if config.start == Start::Question && state.session.resumable().is_none() {
+            deal(&mut state, content, config, outside, Event::Start, Cause::History);
+            // The page has just been opened, and its own beginning comes first.
+            state.focus = None;
         }
         if config.page {
             let at = place(questionnaire, state.session.screen());
@@ -120,7 +126,7 @@ impl Component for App {
             },
             Message::Copied(copied) => self.copied(ctx, copied),
             Message::Printed(true) => return false,
-            Message::Printed(false) => self.say(ctx, |words| &words.print_blocked),
+            Message::Printed(false) => self.say(ctx, |words| words.print_blocked),
             Message::Read(text) => self.read(ctx, text),
         }
         true
@@ -151,7 +157,11 @@ impl Component for App {
 impl App {
     fn deal(&mut self, ctx: &Context<App>, event: Event, cause: Cause) {
         let AppProps { content, config, outside } = ctx.props();
+        let before = self.state.session.screen();
         deal(&mut self.state, content, config, outside, event, cause);
+        if self.state.session.screen() != before {
+            radios::release(&self.root);
+        }
         self.entitle(ctx);
     }
 
@@ -190,9 +200,9 @@ impl App {
 
     fn copied(&mut self, ctx: &Context<App>, copied: bool) {
         if copied {
-            self.say(ctx, |words| &words.copied);
+            self.say(ctx, |words| words.copied);
         } else {
-            self.say(ctx, |words| &words.copy_blocked);
+            self.say(ctx, |words| words.copy_blocked);
             self.state.to_copy = self.as_text(ctx);
             self.state.focus = Some(Focus::Copy);
         }
@@ -206,25 +216,25 @@ impl App {
         let day = platform.stamp(platform.now());
         let name = [&content.texts.words().file_name, "-", &day, ".txt"].concat();
         if platform.offer(&name, &text) {
-            self.say(ctx, |words| &words.file_saved);
+            self.say(ctx, |words| words.file_saved);
         }
     }
 
     /// Opens what was read. On an error everything stays as it is.
     fn read(&mut self, ctx: &Context<App>, text: Option<String>) {
         let Some(text) = text else {
-            return self.say(ctx, |words| &words.opened_unreadable);
+            return self.say(ctx, |words| words.opened_unreadable);
         };
         match decode(&ctx.props().content.questionnaire, &text) {
             Ok(saved) => self.deal(ctx, Event::Open(saved.record), Cause::Screen),
-            Err(DecodeError::Foreign) => self.say(ctx, |words| &words.opened_foreign),
-            Err(DecodeError::OtherVersion) => self.say(ctx, |words| &words.opened_other_version),
-            Err(DecodeError::Damaged(_)) => self.say(ctx, |words| &words.opened_damaged),
+            Err(DecodeError::Foreign) => self.say(ctx, |words| words.opened_foreign),
+            Err(DecodeError::OtherVersion) => self.say(ctx, |words| words.opened_other_version),
+            Err(DecodeError::Damaged(_)) => self.say(ctx, |words| words.opened_damaged),
         }
     }
 
-    fn say(&mut self, ctx: &Context<App>, word: impl Fn(&scan::words::Words) -> &String) {
-        self.state.notice.clone_from(word(ctx.props().content.texts.words()));
+    fn say(&mut self, ctx: &Context<App>, word: fn(&Words) -> Text) {
+        self.state.notice = word(ctx.props().content.texts.words());
     }
 
     /// As a page, the title of the document says which step this is.

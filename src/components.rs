@@ -1,5 +1,6 @@
 //! The pieces the screens are made of. Each has its style sheet of the same name in `styles/components`.
 
+pub mod arrival;
 pub mod button;
 pub mod confirm;
 pub mod disclosure;

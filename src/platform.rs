@@ -11,6 +11,7 @@ pub mod history;
 mod host;
 mod memory;
 mod print;
+pub mod radios;
 mod storage;
 
 pub use browser::Browser;

@@ -2,6 +2,16 @@
 
 use crate::platform::Shelf;
 
+/// The screen to begin with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The intro.
+    #[default]
+    Intro,
+    /// The first question.
+    Question,
+}
+
 /// The settings of one element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
@@ -11,6 +21,8 @@ pub struct Config {
     pub resume: Option<String>,
     /// The element is the whole page: history and title follow the step.
     pub page: bool,
+    /// Where a person who has nothing to go on with begins.
+    pub start: Start,
     /// Where answers are kept unless the person chooses otherwise.
     pub keep: Option<Shelf>,
     /// Attributes with a value we do not know.

@@ -7,6 +7,7 @@ use crate::app::{Config, Outside};
 use crate::platform::{HostEvent, Visit};
 use scan::saved::{Saved, encode};
 use scan::session::{Change, Event, Screen, changes};
+use scan::text::Text;
 
 /// Whether an event came from the browser's own buttons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub enum Cause {
 pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Outside, event: Event, cause: Cause) {
     let after = state.session.apply(&content.questionnaire, event);
     let before = std::mem::replace(&mut state.session, after);
-    state.notice.clear();
+    state.notice = Text::EMPTY;
     state.to_copy.clear();
     for change in changes(&before, &state.session) {
         match change {
@@ -32,7 +33,7 @@ pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Out
                 state.keeping.wipe(&*outside.platform);
                 outside.host.keep("");
                 if state.session.screen() == Screen::Intro {
-                    state.notice.clone_from(&content.texts.words().wiped);
+                    state.notice = content.texts.words().wiped;
                     // The button that was pressed is gone.
                     state.focus = Some(Focus::Heading);
                 }
@@ -86,6 +87,7 @@ mod tests {
     use crate::platform::{HostEvent, Memory, Shelf, Visit};
     use scan::answers::Choice;
     use scan::session::{Event, Session};
+    use scan::text::Text;
     use std::rc::Rc;
 
     /// An app without a screen.
@@ -103,7 +105,7 @@ mod tests {
         let content = Content::load();
         let (keeping, _) = Keeping::open(&*world, &content.questionnaire, "", Some(Shelf::Tab));
         let state =
-            State { session: Session::default(), keeping, notice: String::new(), to_copy: String::new(), focus: None };
+            State { session: Session::default(), keeping, notice: Text::EMPTY, to_copy: String::new(), focus: None };
         Stage { world, content, config: Config { page, ..Config::default() }, outside, state }
     }
 

@@ -45,7 +45,7 @@ impl Keeping {
         shelf: Option<Shelf>,
     ) -> (Keeping, Found) {
         let now = platform.now();
-        let mut keeping = Keeping { key: ["ruimtescan:", key].concat(), shelf, until: 0, refused: false };
+        let mut keeping = Keeping { key: key.to_owned(), shelf, until: 0, refused: false };
         let mut found = Found::default();
         for shelf in Shelf::ALL {
             let Some(text) = platform.read(shelf, &keeping.key) else { continue };
@@ -107,12 +107,12 @@ impl Keeping {
     pub fn line(&self, platform: &dyn Platform, texts: &Texts) -> String {
         let words = texts.words();
         let line = match self.shelf {
-            None => return words.kept_none.clone(),
-            Some(_) if self.refused => return words.not_kept.clone(),
+            None => return words.kept_none.to_string(),
+            Some(_) if self.refused => return words.not_kept.to_string(),
             Some(Shelf::Tab) => &words.kept_tab,
             Some(Shelf::Device) => &words.kept_device,
         };
-        fill(line, &[("date", &platform.date(self.until, texts.language()))])
+        fill(line, &[("date", &platform.date(self.until, &texts.language()))])
     }
 }
 
@@ -193,6 +193,6 @@ mod tests {
         let (mut keeping, found) = open(&world, &content);
         assert_eq!(found, Found::default());
         keeping.save(&world, &content.questionnaire, &record(&content));
-        assert_eq!(&keeping.line(&world, &content.texts), &content.texts.words().not_kept);
+        assert_eq!(keeping.line(&world, &content.texts), content.texts.words().not_kept.get());
     }
 }

@@ -5,6 +5,7 @@ use crate::components::radio_group::{MESSAGE, option_id};
 use crate::screens::{COPY, HEADING};
 use scan::answers::Choice;
 use scan::session::Session;
+use scan::text::Text;
 
 /// What the app holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +15,7 @@ pub struct State {
     /// Where answers are kept.
     pub keeping: Keeping,
     /// The message on the screen; may be empty.
-    pub notice: String,
+    pub notice: Text,
     /// The text to copy by hand; may be empty.
     pub to_copy: String,
     /// Where the focus must go once this is drawn.

@@ -2,12 +2,13 @@
 
 use crate::app::{AppProps, Content, State};
 use crate::components::foot::{Foot, foot};
+use crate::components::markup::{nothing, row, tag};
 use crate::platform::Shelf;
 use crate::screens::{Act, Hand, IntroView, Keep, ResultView, intro, method, print_sheet, question, result};
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
 use scan::text::fill;
-use yew::{Callback, Html, NodeRef, classes, html};
+use yew::{Callback, Html, NodeRef};
 
 pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callback<Act>) -> Html {
     let Content { questionnaire, texts } = &*props.content;
@@ -42,21 +43,20 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
         method: (state.session.screen() != Screen::Method).then(|| hand.event(Event::OpenMethod)),
         wipe: (something && state.session.screen() != Screen::Result).then(|| hand.event(Event::Wipe)),
     };
-    html! {
-        <div class="scan" lang={texts.language().to_owned()} ref={root.clone()}>
-            // A key per screen: nothing of the former one, such as an open fold, stays behind.
-            <div key={[kind, &key.to_string()].concat()} class={classes!("sheet", kind)} part="sheet">
-                { drawn }
-                { foot(words, foot_view) }
-            </div>
-            if let Page::Result(page) = &page {
-                { print_sheet(page, words, thresholds, &fill(&words.printed, &[(
-                    "date",
-                    &platform.date(platform.now(), texts.language()),
-                )])) }
-            }
-        </div>
-    }
+    let class = ["sheet ", kind].concat();
+    let mut sheet = tag("div", &["class", "part"], &[&class, "sheet"], row![drawn, foot(words, foot_view)]);
+    // A key per screen: nothing of the former one, such as an open fold, stays behind.
+    sheet.key = Some([kind, &key.to_string()].concat().into());
+    let paper = match &page {
+        Page::Result(page) => {
+            let today = platform.date(platform.now(), &texts.language());
+            print_sheet(page, words, thresholds, &fill(&words.printed, &[("date", &today)]))
+        }
+        _ => nothing(),
+    };
+    let mut all = tag("div", &["class", "lang"], &["scan", &texts.language()], row![Html::from(sheet), paper]);
+    all.node_ref = root.clone();
+    Html::from(all)
 }
 
 /// The heading of the screen; `None` on the intro, which needs no other title than the page's own.
@@ -65,7 +65,7 @@ pub(super) fn heading(state: &State, content: &Content) -> Option<String> {
     match page(&content.questionnaire, &content.texts, &state.session) {
         Page::Intro(_) => None,
         Page::Question(page) => Some(page.heading),
-        Page::Result(_) => Some(words.result_heading.clone()),
-        Page::Method(_) => Some(words.method_heading.clone()),
+        Page::Result(_) => Some(words.result_heading.to_string()),
+        Page::Method(_) => Some(words.method_heading.to_string()),
     }
 }

@@ -3,7 +3,7 @@
 use crate::charts::geometry::{ENDS, RADIUS, Spot, beam};
 use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, element, line, list, many, nothing, row, text};
-use crate::components::table::table;
+use crate::components::table::{table, table_row};
 use scan::questionnaire::Thresholds;
 use scan::report::{BalanceReport, Mark};
 use scan::words::Words;
@@ -12,12 +12,12 @@ use yew::Html;
 /// The picture, the same as a short list, and the same as a table.
 pub fn balance(report: &BalanceReport, words: &Words, thresholds: Thresholds) -> Html {
     let head: [&str; 4] = [&words.column_number, &words.column_situation, &words.column_answer, &words.column_way];
-    let cells = |mark: &Mark| [mark.number.to_string(), mark.label.clone(), mark.answer.clone(), mark.way.clone()];
-    let rows: Vec<[String; 4]> = report.marks.iter().map(cells).collect();
+    let cells = |mark: &Mark| table_row(&[&mark.number.to_string(), &mark.label, &mark.answer, &mark.way], 1);
+    let rows = report.marks.iter().map(cells).collect();
     let shown = row![
         beam_picture(report, words, thresholds),
         list("ol", "marks", &report.marks, mark_line),
-        disclosure(&words.as_table, table(head, 1, &rows)),
+        disclosure(&words.as_table, table(&head, rows)),
     ];
     element("div", &["class", "part"], &["balance", "balance"], shown)
 }

@@ -80,6 +80,7 @@ mod tests {
     use super::{AIR, LEVEL, RADIUS, beam};
     use scan::questionnaire::{Thresholds, Verdict};
     use scan::report::Mark;
+    use scan::text::Text;
 
     const THRESHOLDS: Thresholds = Thresholds { least_answered: 3, near: 5, lean: 12 };
 
@@ -87,8 +88,8 @@ mod tests {
         let mark = |(value, number): (&Option<i8>, usize)| Mark {
             number,
             value: *value,
-            label: String::new(),
-            answer: String::new(),
+            label: Text::EMPTY,
+            answer: Text::EMPTY,
             way: String::new(),
         };
         values.iter().zip(1..).map(mark).collect()

@@ -2,7 +2,7 @@
 
 use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, element, line, many, nothing, row};
-use crate::components::table::table;
+use crate::components::table::{table, table_row};
 use scan::questionnaire::Band;
 use scan::report::Rung;
 use scan::words::Words;
@@ -30,14 +30,14 @@ pub fn ladder_steps(rungs: &[Rung], words: &Words) -> Html {
 /// The same as a table.
 pub fn ladder_table(rungs: &[Rung], words: &Words) -> Html {
     let head: [&str; 3] = [&words.column_step, &words.column_band, &words.column_answer];
-    let rows: Vec<[String; 3]> =
-        rungs.iter().map(|rung| [title(rung), rung.word.clone(), rung.answer.clone()]).collect();
-    disclosure(&words.as_table, table(head, 0, &rows))
+    let cells = |rung: &Rung| table_row(&[&title(rung), &rung.word, &rung.answer], 0);
+    let rows = rungs.iter().map(cells).collect();
+    disclosure(&words.as_table, table(&head, rows))
 }
 
 fn rail(rungs: &[Rung], words: &Words, about: fn(&Rung) -> Html) -> Html {
     let rung = |rung: &Rung| around("li", "rung", row![shape(rung.band), around("div", "about", about(rung))]);
-    let values = ["ladder", "ladder", words.ladder_alt.as_str()];
+    let values = ["ladder", "ladder", &*words.ladder_alt];
     element("ol", &["class", "part", "aria-label"], &values, many(rungs.iter().map(rung).collect()))
 }
 

@@ -1,6 +1,9 @@
 //! Buttons. A second click of a double click is ignored, so that nobody passes a question unseen.
 
-use yew::{Callback, Html, MouseEvent, html};
+use crate::components::markup::{listening, tag, text};
+use wasm_bindgen::JsCast;
+use yew::virtual_dom::{ListenerKind, VTag};
+use yew::{Callback, Event, Html, MouseEvent};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,16 +28,15 @@ impl Look {
 
 /// A button with words on it.
 pub fn button(look: Look, label: &str, press: Callback<()>) -> Html {
-    html! {
-        <button type="button" class={look.class()} part="button" onclick={single(press)}>{ label }</button>
-    }
+    pressed(tag("button", &["type", "class", "part"], &["button", look.class(), "button"], text(label)), press)
 }
 
-/// Passes on a click, but not the second of a double click.
-pub fn single(press: Callback<()>) -> Callback<MouseEvent> {
-    Callback::from(move |click: MouseEvent| {
-        if click.detail() <= 1 {
+/// Passes on a click on this element, but not the second of a double click.
+pub fn pressed(button: VTag, press: Callback<()>) -> Html {
+    let click = move |click: Event| {
+        if click.unchecked_into::<MouseEvent>().detail() <= 1 {
             press.emit(());
         }
-    })
+    };
+    listening(button, ListenerKind::onclick, Callback::from(click))
 }

@@ -1,8 +1,11 @@
 //! A field to open a file with.
 
-use crate::components::markup::line;
+use crate::components::markup::{element, line, listening, nothing, row, tag};
 use web_sys::{File, HtmlInputElement};
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Event, Html, TargetCast};
+
+const ID: &str = "open-file";
 
 /// Gives the file that was chosen.
 pub fn file_field(label: &str, chosen: Callback<File>) -> Html {
@@ -16,11 +19,8 @@ pub fn file_field(label: &str, chosen: Callback<File>) -> Html {
             field.set_value("");
         }
     });
-    html! {
-        // The field lies in its label: its own words would be in the browser's language.
-        <label class="file-field" for="open-file">
-            <input type="file" id="open-file" accept=".txt,text/plain" {onchange} />
-            { line("span", "", label) }
-        </label>
-    }
+    let field = tag("input", &["type", "id", "accept"], &["file", ID, ".txt,text/plain"], nothing());
+    let field = listening(field, ListenerKind::onchange, onchange);
+    // The field lies in its label: its own words would be in the browser's language.
+    element("label", &["class", "for"], &["file-field", ID], row![field, line("span", "", label)])
 }

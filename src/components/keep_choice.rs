@@ -1,7 +1,8 @@
 //! The choice of where answers are kept.
 
-use crate::components::markup::{around, line, many, row};
-use yew::{Callback, Event, Html, html};
+use crate::components::markup::{around, element, line, many, row};
+use crate::components::radio_group::radio;
+use yew::{Callback, Event, Html};
 
 /// One place to keep answers: the id of its radio, what choosing it gives, and its words.
 pub type Place<'a, T> = (&'static str, T, &'a str);
@@ -16,12 +17,8 @@ pub fn keep_choice<T: Copy + PartialEq + 'static>(
     let one = |(id, place, label): &Place<'_, T>| {
         let (id, place) = (*id, *place);
         let onchange = choose.reform(move |_: Event| place);
-        html! {
-            <label class="option" for={id}>
-                <input type="radio" name="keep" {id} value={id} checked={chosen == place} {onchange} />
-                { line("span", "", label) }
-            </label>
-        }
+        let input = radio("keep", id, id, chosen == place, onchange);
+        element("label", &["class", "for"], &["option", id], row![input, line("span", "", label)])
     };
     let options = around("div", "options", many(places.iter().map(one).collect()));
     let fieldset = around("fieldset", "", row![line("legend", "unseen", heading), options]);

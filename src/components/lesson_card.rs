@@ -1,16 +1,16 @@
 //! One lesson: why it is here first, then what it says, then what to do with it.
 
-use crate::components::button::single;
+use crate::components::button::pressed;
 use crate::components::facts::facts;
-use crate::components::markup::{around, element, line, row, text};
+use crate::components::markup::{around, element, line, row, tag, text};
 use scan::report::LessonReport;
 use scan::words::Words;
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
 /// A lesson with the button that takes its action along.
 pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Callback<()>) -> Html {
     let title = ["lesson-", &lesson.id.index().to_string()].concat();
-    let said = row![
+    let all = row![
         line("p", "why", &lesson.why),
         line("p", "safety", &lesson.safety),
         line("p", "", &lesson.idea),
@@ -23,20 +23,15 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
         around("p", "source", row![text(&words.lesson_source), text(" "), link(&lesson.url, &lesson.source)]),
     ];
     let name = element("h4", &["id"], &[&title], text(&lesson.title));
-    let press = html! {
-        <button
-            type="button"
-            class="secondary"
-            part="button"
-            aria-pressed={if picked { "true" } else { "false" }}
-            aria-describedby={title.clone()}
-            onclick={single(pick)}
-        >
-            { text(&words.pick_action) }
-        </button>
-    };
+    let said = if picked { "true" } else { "false" };
+    let button = tag(
+        "button",
+        &["type", "class", "part", "aria-pressed", "aria-describedby"],
+        &["button", "secondary", "button", said, &title],
+        text(&words.pick_action),
+    );
     let values = ["lesson", "lesson", title.as_str()];
-    element("article", &["class", "part", "aria-labelledby"], &values, row![name, said, press])
+    element("article", &["class", "part", "aria-labelledby"], &values, row![name, all, pressed(button, pick)])
 }
 
 /// A link that leaves the scan open; the words alone where no address is known.

@@ -1,7 +1,8 @@
 //! The commonest pieces of markup, made in one place: what a macro writes out weighs at each use.
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
-use yew::{AttrValue, Html};
+use std::rc::Rc;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::{AttrValue, Callback, Event, Html};
 
 /// A text.
 pub fn text(text: &str) -> Html {
@@ -21,6 +22,11 @@ pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
 /// An element with attributes around something else: their names, then their values in the same order.
 /// An attribute without a value is left out.
 pub fn element(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> Html {
+    VNode::from(tag(name, keys, values, content))
+}
+
+/// The same while something can still be added to it.
+pub fn tag(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> VTag {
     let value = |value: &&str| match value.is_empty() {
         true => None,
         false => Some(AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()))),
@@ -28,7 +34,33 @@ pub fn element(name: &'static str, keys: &'static [&'static str], values: &[&str
     let mut tag = VTag::new(name);
     tag.set_attributes(Attributes::Dynamic { keys, values: values.iter().map(value).collect() });
     tag.add_child(content);
+    tag
+}
+
+/// An element that tells what happens to it.
+pub fn listening(mut tag: VTag, kind: ListenerKind, tell: Callback<Event>) -> Html {
+    tag.add_listener(Rc::new(Ear { kind, tell }));
     VNode::from(tag)
+}
+
+/// One kind of listener for all events: the macro makes one for each.
+struct Ear {
+    kind: ListenerKind,
+    tell: Callback<Event>,
+}
+
+impl Listener for Ear {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: Event) {
+        self.tell.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
 }
 
 /// Nothing, where an element holds nothing.
@@ -38,18 +70,17 @@ pub fn nothing() -> Html {
 
 /// Things one after the other. Words in a row need the space between them themselves.
 macro_rules! row {
-    ($($item:expr),* $(,)?) => {{
-        let mut items = Vec::new();
-        $( $crate::components::markup::put(&mut items, $item); )*
-        $crate::components::markup::many(items)
-    }};
+    ($($item:expr),* $(,)?) => {
+        $crate::components::markup::together(&mut [$($item),*])
+    };
 }
 pub(crate) use row;
 
-/// Puts one more thing in a row; a call, because copying in place weighs more at each use.
+/// Takes the things of a row out of the place where they were made: a vector at each use weighs more.
 #[inline(never)]
-pub fn put(items: &mut Vec<Html>, item: Html) {
-    items.push(item);
+pub fn together(items: &mut [Html]) -> Html {
+    let none = || VNode::VText(VText { text: AttrValue::Static("") });
+    many(items.iter_mut().map(|item| std::mem::replace(item, none())).collect())
 }
 
 /// As many things one after the other as there are.

@@ -3,18 +3,18 @@
 use crate::components::markup::{around, element, many, row, text};
 use yew::Html;
 
-/// A table with a head. In each row the cell at `naming` is the one that names the row.
-pub fn table<const N: usize>(head: [&str; N], naming: usize, rows: &[[String; N]]) -> Html {
+/// A table with a head, and rows made by [`table_row`].
+pub fn table(head: &[&str], rows: Vec<Html>) -> Html {
     let names = head.iter().map(|name| element("th", &["scope"], &["col"], text(name)));
-    let rows = rows.iter().map(|cells| around("tr", "", table_row(cells, naming)));
     let head = around("thead", "", around("tr", "", many(names.collect())));
-    around("table", "", row![head, around("tbody", "", many(rows.collect()))])
+    around("table", "", row![head, around("tbody", "", many(rows))])
 }
 
-fn table_row(cells: &[String], naming: usize) -> Html {
-    let cell = |(place, cell): (usize, &String)| match place == naming {
+/// A row, in which the cell at `naming` is the one that names it.
+pub fn table_row(cells: &[&str], naming: usize) -> Html {
+    let cell = |(place, cell): (usize, &&str)| match place == naming {
         true => element("th", &["scope"], &["row"], text(cell)),
         false => around("td", "", text(cell)),
     };
-    many(cells.iter().enumerate().map(cell).collect())
+    around("tr", "", many(cells.iter().enumerate().map(cell).collect()))
 }

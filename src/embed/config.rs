@@ -1,6 +1,6 @@
 //! From the attributes of the element to what the app understands.
 
-use crate::app::Config;
+use crate::app::{Config, Start};
 use crate::embed::settings::Settings;
 use crate::platform::Shelf;
 
@@ -16,12 +16,21 @@ pub fn config(settings: Settings) -> Config {
             Some(Shelf::Tab)
         }
     };
-    Config { key: settings.key, resume: settings.resume, page: settings.page, keep, unknown }
+    let start = match settings.start.as_deref() {
+        None | Some("intro") => Start::Intro,
+        Some("question") => Start::Question,
+        Some(_) => {
+            unknown.push("start");
+            Start::Intro
+        }
+    };
+    Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, unknown }
 }
 
 #[cfg(test)]
 mod tests {
     use super::config;
+    use crate::app::Start;
     use crate::embed::settings::Settings;
     use crate::platform::Shelf;
 
@@ -38,5 +47,17 @@ mod tests {
         check(Some("device"), Some(Shelf::Device), &[]);
         check(Some("none"), None, &[]);
         check(Some("forever"), Some(Shelf::Tab), &["remember"]);
+    }
+
+    #[test]
+    fn the_scan_begins_with_the_intro_unless_the_page_says_otherwise() {
+        let begin = |start: Option<&str>| {
+            let config = config(Settings { start: start.map(str::to_owned), ..Settings::default() });
+            (config.start, config.unknown)
+        };
+        assert_eq!(begin(None), (Start::Intro, Vec::new()));
+        assert_eq!(begin(Some("intro")), (Start::Intro, Vec::new()));
+        assert_eq!(begin(Some("question")), (Start::Question, Vec::new()));
+        assert_eq!(begin(Some("result")), (Start::Intro, vec!["start"]));
     }
 }

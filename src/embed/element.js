@@ -1,41 +1,52 @@
 // The lifecycle of <ruimte-scan>, and nothing more: no rules, no words, no markup of the scan.
-// The build puts this file behind the glue of the program, in one module, and drops the imports.
-import { __wbg_reset_state, initSync, mount, start } from "the glue";
-import { PROGRAM, STYLES } from "the build";
+// This is the loader. It shows the first screen at once, and lets the program take over when it has come.
+import { BUILD, STYLES } from "the build";
+import { First } from "./first.js";
 
 const TAG = "ruimte-scan";
+const PROGRAM = "ruimtescan-app.js";
 
 // What to do for each running app when the program crashes: one program serves them all.
 const running = new Set();
-let program;
+let program; // on its way, or here
+let asked = 0; // how often it was asked for
 let crashed = false;
 let styles;
 
-// Unpacked from text in this very file: no request, so a page may forbid every connection.
-async function unpack() {
-  const packed = Uint8Array.from(atob(PROGRAM), (char) => char.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+// The smallest program there is tells whether this browser and this page's policy let ours run.
+const runs = (() => {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+})();
+
+async function ask() {
+  const address = new URL(PROGRAM, import.meta.url);
+  // Some browsers never ask again for a module that once failed, unless it has another name.
+  if (asked++) address.search = `again=${asked}`;
+  let app = await import(address);
+  if (app.build !== BUILD) {
+    // A cache kept a file of another build.
+    address.search = BUILD;
+    app = await import(address);
+  }
+  if (app.build !== BUILD) throw new Error(`${PROGRAM} is of another build than ${import.meta.url}`);
+  ours.add(app.url);
+  return app;
 }
 
-// Compiles once per page, however many elements ask.
-function ready() {
-  program ??= unpack().then((module) => {
-    initSync({ module });
-    start(crash);
+// One for all elements of the page. What did not come is asked for anew.
+function arrived() {
+  program ??= ask().catch((error) => {
+    program = undefined;
+    throw error;
   });
   return program;
 }
 
-// A program that crashed gets fresh memory; what it held is lost, and its calls are refused.
-function revive() {
-  if (!crashed) return;
-  __wbg_reset_state();
-  start(crash);
-  crashed = false;
-}
-
-// Called by the panic hook, with the program still on the stack: the panels wait until it is gone.
+// The panels wait until the task is done in which it happened.
 function crash(message) {
   if (crashed) return;
   crashed = true;
@@ -45,10 +56,10 @@ function crash(message) {
   });
 }
 
-// A trap without a panic (no memory left, for one) is only seen here. The stack tells it from the
-// traps of other programs on the page: there our frames bear the name of this file or, in
-// Chromium, a name that only a call from the program shows.
-const ours = new Set([import.meta.url]);
+// A panic traps, and so does a program without memory left. The stack tells it from the traps of other
+// programs on the page: there our frames bear the name of our file or, in Chromium, a name that only a
+// call from the program shows.
+const ours = new Set();
 function trapped({ error, reason = error }) {
   const trap = ["RuntimeError", "RangeError", "InternalError"].includes(reason?.name);
   if (!trap || running.size === 0) return;
@@ -64,6 +75,9 @@ class RuimteScan extends HTMLElement {
   #slot = document.createElement("slot"); // shows the fallback between the tags
   #opened = false; // true from the first moment until the element has left the page
   #turn = 0; // tells a start that was overtaken from the present one
+  #first; // the first screen, until the program takes over
+  #coming = false; // the program is on its way to this element
+  #early = []; // what the app said before it took over
   #root; // where the app draws
   #handle; // the app
   #kept; // the latest answers, in memory only
@@ -91,62 +105,122 @@ class RuimteScan extends HTMLElement {
     });
   }
 
-  async #open(resume) {
-    const turn = ++this.#turn;
+  #open(resume) {
+    this.#turn += 1;
     this.#resumed = resume !== undefined;
-    let root;
+    this.#dress();
+    if (!runs) return this.#giveUp();
+    if (!this.#resumed) this.#draw();
+    this.#arrive(resume);
+  }
+
+  // The first screen, for somebody who has nothing to go on with.
+  #draw() {
+    const { key, start, remember } = this.#settings();
+    this.#first = First.for(start, remember, () => this.#arrive(), () => this.#taken());
+    if (!this.#first) return;
+    this.#shadow.append(this.#first.root);
+    this.#slot.remove();
+    if (keeps(key)) this.#first.hold();
+  }
+
+  async #arrive(resume) {
+    if (this.#coming || this.#handle) return;
+    const turn = this.#turn;
+    let app, root;
+    this.#coming = true;
     try {
-      this.#dress();
-      await ready();
+      app = await arrived();
+    } catch (error) {
+      if (turn === this.#turn) this.#missed(error);
+      return;
+    }
+    try {
+      await app.begin();
       if (turn !== this.#turn) return;
-      revive();
+      if (crashed) {
+        crashed = false;
+        app.afresh();
+      }
       root = this.#root = document.createElement("div");
-      this.#shadow.append(root);
-      this.#handle = mount(root, this.#settings(resume), this.#host(turn));
+      this.#handle = app.mount(root, this.#settings(resume), this.#host(turn));
     } catch (error) {
       if (turn !== this.#turn) return;
       // A program that failed while it drew is not to be trusted with the next element.
       if (root) crash(String(error));
-      this.#giveUp(this.#focused());
-      return;
+      return this.#giveUp();
     }
+    this.#coming = false;
     running.add(this.#crashed);
+    // The app draws when this task is done, or somewhat later when the program is busy.
+    await null;
+    while (this.#root === root && !root.firstChild) await new Promise((done) => setTimeout(done));
+    if (this.#root !== root) return;
+    if (this.#first) return this.#first.offer(root);
+    this.#shadow.append(root);
+    this.#taken();
+  }
+
+  #taken() {
+    this.#first = undefined;
+    for (const said of this.#early.splice(0)) this.#emit(...said);
     this.#panel?.remove();
     this.#slot.remove();
   }
 
+  // The program did not come. Nobody needs to know before it is wanted: then it is asked for again.
+  #missed(error) {
+    this.#coming = false;
+    if (!this.#first) return this.#giveUp();
+    if (!this.#first.waits) return;
+    console.warn(error);
+    this.#first.miss();
+    this.#emit("scan-problem", { problem: "arrival" });
+  }
+
   #close() {
     this.#turn += 1; // from here on nothing that is under way counts
+    this.#first?.close();
+    this.#first = undefined;
+    this.#stop();
+    this.#panel?.remove();
+  }
+
+  #stop() {
+    this.#coming = false;
     running.delete(this.#crashed);
     const handle = this.#handle;
     this.#handle = undefined;
     try {
       if (!crashed) handle?.destroy();
     } catch {
-      // The panic hook has told it, and the element is to be empty either way.
+      // It is gone, and the element is to be empty either way.
     }
     this.#root?.remove();
-    this.#panel?.remove();
+    this.#root = undefined;
+    this.#early = [];
   }
 
   // No app: what stands between the tags, and with answers at stake also the way back to them.
-  #giveUp(focused) {
+  #giveUp() {
+    const focused = this.#focused();
     this.#close();
     this.#shadow.append(this.#slot);
-    if (this.#kept !== undefined && this.#words) {
-      const heading = this.#rescue();
-      if (focused) heading.focus();
-    }
+    if (this.#kept !== undefined && this.#words) this.#rescue(focused);
     this.#emit("scan-problem", { problem: "program" });
   }
 
   #crashed = () => {
-    const focused = this.#focused();
+    // It crashed for another element, and here nothing was done yet: it comes again when it is wanted.
+    if (this.#first && !this.#first.waits && !this.#first.used) {
+      this.#first.withdraw();
+      return this.#stop();
+    }
     // Crashed again before anything new was kept: going on may never work.
-    if (!this.#words || this.#resumed) return this.#giveUp(focused);
+    if (!this.#words || this.#resumed) return this.#giveUp();
+    const focused = this.#focused();
     this.#close();
-    const heading = this.#rescue();
-    if (focused) heading.focus();
+    this.#rescue(focused);
     this.#emit("scan-problem", { problem: "crash" });
   };
 
@@ -155,7 +229,7 @@ class RuimteScan extends HTMLElement {
     return this.#shadow.activeElement !== null || document.activeElement === document.body;
   }
 
-  #rescue() {
+  #rescue(focused) {
     const add = (tag, text) => {
       const part = this.#panel.appendChild(document.createElement(tag));
       part.textContent = text;
@@ -174,7 +248,7 @@ class RuimteScan extends HTMLElement {
     const button = add("button", this.#words.button);
     button.type = "button";
     button.addEventListener("click", () => this.#open(this.#kept));
-    return heading;
+    if (focused) heading.focus();
   }
 
   // One sheet for all elements. Made by script, so a page needs no exception in its style-src.
@@ -189,9 +263,14 @@ class RuimteScan extends HTMLElement {
   #settings(resume) {
     const place = this.id || [...document.querySelectorAll(TAG)].indexOf(this);
     return {
-      key: `${location.pathname}:${place}`,
+      // The program reads it before it draws.
+      get key() {
+        learnFrames();
+        return `ruimtescan:${location.pathname}:${place}`;
+      },
       resume,
       page: this.hasAttribute("page"),
+      start: this.getAttribute("start") ?? undefined,
       remember: this.getAttribute("remember") ?? undefined,
     };
   }
@@ -202,13 +281,13 @@ class RuimteScan extends HTMLElement {
       if (turn === this.#turn && !crashed) act(...given);
     };
     return {
-      emit: heard((name, detail) => this.#emit(name, detail)),
+      // Nothing has started for a page while nobody has done anything.
+      emit: heard((...said) => (this.#first ? this.#early.push(said) : this.#emit(...said))),
       keep: heard((text) => {
         this.#kept = text;
         this.#resumed = false;
       }),
       rescue: heard((heading, text, button) => {
-        learnFrames();
         const lang = this.#root.querySelector("[lang]")?.lang ?? this.lang;
         this.#words = { heading, text, button, lang };
       }),
@@ -222,8 +301,19 @@ class RuimteScan extends HTMLElement {
   #popped = () => this.#handle?.popped(history.state);
 }
 
+// Something lies where answers are kept. What it is worth, and until when, the program knows.
+function keeps(key) {
+  try {
+    return [sessionStorage, localStorage].some((shelf) => shelf.getItem(key) !== null);
+  } catch {
+    return false; // storage is closed to us
+  }
+}
+
 // Loading the script twice is harmless.
 if (!customElements.get(TAG)) {
+  // Before the first screen is drawn: it is longest under way.
+  if (runs) arrived().catch(() => {});
   customElements.define(TAG, RuimteScan);
   addEventListener("error", trapped);
   addEventListener("unhandledrejection", trapped);

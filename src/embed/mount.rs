@@ -1,4 +1,6 @@
-//! What `element.js` may call: `start` once per program, `mount` once per element.
+//! What `element.js` may call: `mount`, once per element.
+//!
+//! A panic traps: the page sees that, makes a fresh program and calls `mount` again.
 
 use crate::app::{App, AppProps, Content, Message, Outside};
 use crate::embed::config::config;
@@ -8,18 +10,6 @@ use crate::platform::{Browser, history};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
-
-/// Prepares the program. `on_panic` is called with the message, before the program traps.
-///
-/// After that the program is of no more use: the page makes a fresh one and calls `start` again.
-#[wasm_bindgen]
-pub fn start(on_panic: js_sys::Function) {
-    // Through Yew, because its renderer would replace a hook that was set directly.
-    yew::set_custom_panic_hook(Box::new(move |panic| {
-        // Nobody is left to act on an error in the page's own function.
-        let _ = on_panic.call1(&JsValue::NULL, &JsValue::from_str(&panic.to_string()));
-    }));
-}
 
 /// Draws the app into `root`, an empty element in the shadow root.
 #[wasm_bindgen]

@@ -16,18 +16,22 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn page(this: &RawSettings) -> bool;
     #[wasm_bindgen(method, getter)]
+    fn start(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
     fn remember(this: &RawSettings) -> Option<String>;
 }
 
 /// The attributes of one element. `None` is an attribute that is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Names this instance in storage: path of the page and id or place of the element.
+    /// Names this instance in storage and history: path of the page and id or place of the element.
     pub key: String,
     /// The answers to go on with after a crash, as last given to the host to keep.
     pub resume: Option<String>,
     /// The element is the whole page: history and title may follow the step.
     pub page: bool,
+    /// The screen to begin with: `intro` or `question`.
+    pub start: Option<String>,
     /// Where answers may be kept: `none`, `tab` or `device`.
     pub remember: Option<String>,
 }
@@ -38,6 +42,7 @@ impl From<&RawSettings> for Settings {
             key: raw.key().unwrap_or_default(),
             resume: raw.resume(),
             page: raw.page(),
+            start: raw.start(),
             remember: raw.remember(),
         }
     }

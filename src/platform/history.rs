@@ -18,7 +18,7 @@ pub fn visit(state: &JsValue, key: &str) -> Option<Visit> {
     if !state.is_object() {
         return None;
     }
-    let ours = Reflect::get(state, &name(key)).ok()?;
+    let ours = Reflect::get(state, &key.into()).ok()?;
     if !ours.is_object() {
         return None;
     }
@@ -53,10 +53,6 @@ fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
 
-fn name(key: &str) -> JsValue {
-    ["ruimtescan:", key].concat().into()
-}
-
 /// The present state with our place in it, so that what the page or another instance wrote stays.
 fn merged(history: &History, key: &str, visit: Visit) -> JsValue {
     let ours = Object::new();
@@ -70,6 +66,6 @@ fn merged(history: &History, key: &str, visit: Visit) -> JsValue {
     if let Some(from) = visit.from {
         let _ = Reflect::set(&ours, &"from".into(), &from.into());
     }
-    let _ = Reflect::set(&all, &name(key), &ours);
+    let _ = Reflect::set(&all, &key.into(), &ours);
     all.into()
 }

@@ -32,7 +32,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
         ("keep-tab", Keep::Tab, &words.keep_tab),
         ("keep-device", Keep::Device, &words.keep_device),
     ];
-    let points = [&words.intro_what, &view.page.time, &words.intro_private, &words.intro_limits];
+    let points: [&str; 4] = [&words.intro_what, &view.page.time, &words.intro_private, &words.intro_limits];
     row![
         heading(HEADING, &words.intro_heading),
         line("p", "lead", &words.intro_lead),

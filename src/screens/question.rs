@@ -1,7 +1,7 @@
 //! One question: choose, go on, go back or pass it by. Nothing moves on by itself.
 
 use crate::components::button::{Look, button};
-use crate::components::markup::{around, heading, line, row};
+use crate::components::markup::{around, heading, line, listening, row, tag};
 use crate::components::progress::progress;
 use crate::components::radio_group::radio_group;
 use crate::screens::{Act, HEADING, Hand};
@@ -9,7 +9,9 @@ use scan::answers::Choice;
 use scan::page::QuestionPage;
 use scan::session::Event;
 use scan::words::Words;
-use yew::{Callback, Html, KeyboardEvent, html};
+use wasm_bindgen::JsCast;
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, KeyboardEvent};
 
 /// A question.
 pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
@@ -27,7 +29,7 @@ pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
     ];
     row![
         // Keys count on the heading and inside the fieldset only: all that can have the focus in here.
-        html! { <div class="asking" onkeydown={keys(hand.clone())}>{ asking }</div> },
+        listening(tag("div", &["class"], &["asking"], asking), ListenerKind::onkeydown, keys(hand.clone())),
         line("p", "was-skipped", &page.skipped),
         around("div", "actions", actions),
         line("p", "keys", &words.keys_hint),
@@ -35,8 +37,9 @@ pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
 }
 
 /// Digits choose and Enter goes on; not together with another key, and not when held down.
-fn keys(hand: Hand) -> Callback<KeyboardEvent> {
-    Callback::from(move |press: KeyboardEvent| {
+fn keys(hand: Hand) -> Callback<yew::Event> {
+    Callback::from(move |press: yew::Event| {
+        let press: KeyboardEvent = press.unchecked_into();
         if press.ctrl_key() || press.alt_key() || press.meta_key() || press.shift_key() || press.repeat() {
             return;
         }

@@ -8,7 +8,7 @@ use crate::components::disclosure::disclosure;
 use crate::components::door_list::{Size, door_list};
 use crate::components::facts::facts;
 use crate::components::lesson_card::lesson_card;
-use crate::components::markup::{around, element, heading, line, list, many, part, row, text};
+use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, tag, text};
 use crate::components::notice::notice;
 use crate::screens::intro::start_again;
 use crate::screens::{Act, HEADING, Hand};
@@ -17,7 +17,7 @@ use scan::questionnaire::Thresholds;
 use scan::report::{Feedback, LessonReport, OrganisationReport, Report, Rung};
 use scan::session::Event;
 use scan::words::Words;
-use yew::{Html, html};
+use yew::Html;
 
 /// The id of the field with the text to copy by hand; it gets the focus when it appears.
 pub const COPY: &str = "copy";
@@ -144,10 +144,7 @@ fn to_copy(content: &str, words: &Words) -> Html {
     if content.is_empty() {
         return Html::default();
     }
-    html! {
-        <>
-            <label class="to-copy" for={COPY}>{ text(&words.copy_label) }</label>
-            <textarea id={COPY} readonly=true rows="10" value={content.to_owned()} />
-        </>
-    }
+    let mut field = tag("textarea", &["id", "readonly", "rows"], &[COPY, "readonly", "10"], nothing());
+    field.set_value(content.to_owned());
+    row![element("label", &["class", "for"], &["to-copy", COPY], text(&words.copy_label)), Html::from(field)]
 }

@@ -8,6 +8,8 @@ mod access;
 #[cfg(test)]
 mod embed;
 #[cfg(test)]
+mod endurance;
+#[cfg(test)]
 mod keep;
 #[cfg(test)]
 mod panic;
@@ -19,5 +21,7 @@ mod result;
 mod scan;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod start;
 #[cfg(test)]
 mod walk;

@@ -55,6 +55,16 @@ impl Stage {
 
     /// The same with the server on this port; 0 is any that is free.
     pub(crate) async fn at_port(profile: Option<PathBuf>, port: &str) -> Stage {
+        Stage::serving(profile, port, "/pages=tests/browser/pages").await
+    }
+
+    /// The same with another further folder on the server, as `serve --also` takes it.
+    pub(crate) async fn serving(profile: Option<PathBuf>, port: &str, also: &str) -> Stage {
+        Stage::with(profile, &["--port", port, "--also", also]).await
+    }
+
+    /// A stage whose server is given these further words.
+    pub(crate) async fn with(profile: Option<PathBuf>, words: &[&str]) -> Stage {
         let keep_profile = profile.is_some();
         let folder = std::env::temp_dir().join(format!("ruimtescan-{}-{:?}", std::process::id(), Instant::now()));
         let folder = PathBuf::from(folder.to_string_lossy().replace([' ', '{', '}', ':', ','], ""));
@@ -71,8 +81,9 @@ impl Stage {
             }
         };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        server.current_dir(root).args(["serve", "--no-build", "--port", port, "--also", "/pages=tests/browser/pages"]);
+        server.current_dir(root).args(["serve", "--no-build", "--port", "0", "--also", "/pages=tests/browser/pages"]);
         let mut server = server
+            .args(words)
             .arg("--log")
             .arg(&log)
             .stdout(Stdio::piped())
@@ -107,7 +118,7 @@ impl Stage {
             .expect("the browser starts");
         let session = client.session_id().await.unwrap().unwrap();
         let stage = Stage { client, base, log, session, driver_port, driver, server, profile, keep_profile };
-        stage.before_each_document(WATCH).await;
+        stage.watch().await;
         stage
     }
 
@@ -137,10 +148,10 @@ impl Stage {
         self.ready().await;
     }
 
-    /// Waits until every scan on the page shows its program.
+    /// Waits until every scan on the page can be used: a first screen that is held waits for its program.
     pub(crate) async fn ready(&self) {
         let script = "const all = [...document.querySelectorAll('ruimte-scan')];
-            return all.length > 0 && all.every(scan => scan.shadowRoot?.querySelector('h2'));";
+            return all.length > 0 && all.every(scan => scan.shadowRoot?.querySelector('h2') && !scan.shadowRoot.querySelector('.held'));";
         self.until(script, "every scan is ready").await;
     }
 
@@ -187,7 +198,12 @@ impl Stage {
         self.client.issue_cmd(command).await.unwrap()
     }
 
-    /// Runs a script at the start of each document from now on.
+    /// Records violations of the policy in this tab from now on, in `window.violations`.
+    pub(crate) async fn watch(&self) {
+        self.before_each_document(WATCH).await;
+    }
+
+    /// Runs a script at the start of each document of this tab from now on.
     pub(crate) async fn before_each_document(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }

@@ -18,8 +18,8 @@ const SECONDS_PER_WORD: f64 = 60.0 / 200.0;
 struct Reading(BTreeSet<String>);
 
 impl Reading {
-    fn add<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
-        self.0.extend(texts.into_iter().cloned());
+    fn add<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
+        self.0.extend(texts.into_iter().map(str::to_owned));
     }
 
     fn words(&self) -> u32 {
@@ -41,7 +41,7 @@ fn intro() -> Reading {
     let words = texts().words();
     let mut reading = Reading::default();
     reading.add([
-        &words.intro_heading,
+        &*words.intro_heading,
         &words.intro_lead,
         &words.intro_what,
         &words.intro_time,
@@ -59,7 +59,7 @@ fn asking(answers: &Answers) -> Reading {
     let words = texts().words();
     let mut reading = Reading::default();
     reading.add([
-        &words.question_heading,
+        &*words.question_heading,
         &words.way_a,
         &words.way_b,
         &words.previous,
@@ -72,9 +72,9 @@ fn asking(answers: &Answers) -> Reading {
     for (_, given) in answers.iter() {
         let Page::Question(shown) = page(questionnaire(), texts(), &session) else { panic!("not a question") };
         let QuestionPage { part, note, ask, hint, ways, options, .. } = *shown;
-        reading.add([&part, &note, &ask, &hint]);
-        reading.add(ways.iter().flatten());
-        reading.add(options.iter().map(|row| &row.label));
+        reading.add([&*part, &note, &ask, &hint]);
+        reading.add(ways.iter().flatten().map(|way| way.get()));
+        reading.add(options.iter().map(|row| row.label.get()));
         session = match given {
             Answer::Chosen(choice) => {
                 session.apply(questionnaire(), Event::Choose(choice)).apply(questionnaire(), Event::Next)
@@ -93,27 +93,27 @@ fn first_screen(report: &Report) -> Reading {
     // The summary begins with the sentence of the balance.
     assert!(report.summary.starts_with(&report.balance.sentence));
     reading.add([
-        &words.result_heading,
+        &*words.result_heading,
         &report.summary,
         &words.tomorrow,
         &words.balance_heading,
         &words.ladder_heading,
     ]);
-    reading.add(report.lessons.first().map(|lesson| &lesson.tomorrow));
-    reading.add([&words.rules, &words.middle, &words.room]);
+    reading.add(report.lessons.first().map(|lesson| lesson.tomorrow.get()));
+    reading.add([&*words.rules, &words.middle, &words.room]);
     let balance = &report.balance;
     for (label, text) in [
         (&words.strength, &balance.strength),
         (&words.watch, &balance.watch),
         (&words.question_along, &balance.question),
     ] {
-        reading.add([label, text].into_iter().filter(|_| !text.is_empty()));
+        reading.add([label.get(), text.as_str()].into_iter().filter(|_| !text.is_empty()));
     }
     for mark in &balance.marks {
-        reading.add([&mark.label, &mark.answer]);
+        reading.add([&*mark.label, &*mark.answer]);
     }
     for rung in &report.ladder {
-        reading.add([&rung.name, &rung.word, &rung.answer, &rung.skipped, &rung.hold]);
+        reading.add([&*rung.name, &*rung.word, &rung.answer, &rung.skipped, &rung.hold]);
     }
     reading
 }

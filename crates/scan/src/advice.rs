@@ -137,9 +137,9 @@ mod tests {
         let advice = advise(&questionnaire, &answers, &score(&questionnaire, &answers));
         let line = |fits: &[Fit]| {
             let named = fits.iter().map(|fit| {
-                let key = &questionnaire.lesson(fit.lesson).unwrap().key;
+                let key = questionnaire.lesson(fit.lesson).unwrap().key.get();
                 match fit.reason {
-                    Reason::Answer(id) => format!("{key} ({})", questionnaire.question(id).unwrap().key),
+                    Reason::Answer(id) => format!("{key} ({})", questionnaire.question(id).unwrap().key.get()),
                     reason => format!("{key} ({reason:?})"),
                 }
             });

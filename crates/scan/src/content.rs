@@ -12,7 +12,7 @@ pub use raw::{RawCondition, RawDoor, RawLesson, RawQuestion, RawQuestionnaire, R
 use crate::questionnaire::{
     Condition, Door, Lesson, LessonId, Part, Question, QuestionId, Questionnaire, Scale, Side, Subject, Verdict,
 };
-use crate::text::{Texts, fill};
+use crate::text::{Text, Texts, fill};
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,7 +30,7 @@ pub fn load(raw: RawQuestionnaire, mut texts: RawTexts) -> Result<(Questionnaire
     let numbers: Vec<(&str, &str)> = raw.doors.iter().map(|door| (door.id.as_str(), door.number.as_str())).collect();
     texts.walk(&mut |_, text| {
         if text.contains('{') {
-            *text = fill(text, &numbers);
+            *text = Text::from(fill(text, &numbers));
         }
     });
     let texts = in_order(&raw, texts);
@@ -64,7 +64,7 @@ fn resolve(raw: RawQuestionnaire) -> Questionnaire {
     let question_id = |key: &str| QuestionId(place(raw.questions.iter().map(|question| &question.id), key) as u8);
     let lesson_id = |key: &str| LessonId(place(raw.lessons.iter().map(|lesson| &lesson.id), key) as u8);
     let lessons = raw.lessons.iter().map(|lesson| Lesson {
-        key: lesson.id.clone(),
+        key: lesson.id.clone().into(),
         theme: lesson.theme,
         source: place(raw.sources.iter(), &lesson.source),
         toward: lesson.toward,
@@ -72,7 +72,7 @@ fn resolve(raw: RawQuestionnaire) -> Questionnaire {
         when: lesson.when.iter().map(|when| condition(when, &question_id)).collect(),
     });
     let questions = raw.questions.iter().map(|question| Question {
-        key: question.id.clone(),
+        key: question.id.clone().into(),
         part: place(raw.parts.iter(), &question.part),
         scale: place(raw.scales.iter().map(|scale| &scale.id), &question.scale),
         theme: question.theme,
@@ -86,14 +86,19 @@ fn resolve(raw: RawQuestionnaire) -> Questionnaire {
         questions: questions.collect(),
         lessons: lessons.collect(),
         contradictions: raw.contradictions.iter().map(|[one, other]| (lesson_id(one), lesson_id(other))).collect(),
-        parts: raw.parts.into_iter().map(|key| Part { key }).collect(),
-        scales: raw.scales.into_iter().map(|scale| Scale { key: scale.id, bands: scale.bands }).collect(),
+        parts: raw.parts.into_iter().map(|key| Part { key: key.into() }).collect(),
+        scales: raw.scales.into_iter().map(|scale| Scale { key: scale.id.into(), bands: scale.bands }).collect(),
         doors: raw
             .doors
             .into_iter()
-            .map(|door| Door { key: door.id, place: door.place, number: door.number, tel: door.tel })
+            .map(|door| Door {
+                key: door.id.into(),
+                place: door.place,
+                number: door.number.into(),
+                tel: door.tel.into(),
+            })
             .collect(),
-        sources: raw.sources,
+        sources: raw.sources.into_iter().map(Text::from).collect(),
     }
 }
 
@@ -117,6 +122,7 @@ mod tests {
     use super::{File, Problem, RawCondition, RawQuestionnaire, RawTexts, load};
     use crate::fixture::raw;
     use crate::questionnaire::{Side, Verdict};
+    use crate::text::Text;
     use alloc::format;
     use alloc::string::{String, ToString};
     use alloc::vec;
@@ -215,13 +221,13 @@ mod tests {
         check(
             |_, texts| {
                 texts.words.start = " ".into();
-                texts.scales.get_mut("ways").unwrap()[4] = String::new();
-                texts.questions.get_mut("d2").unwrap().b = String::new();
-                texts.questions.get_mut("p").unwrap().mid = String::new();
-                texts.verdicts.get_mut(&Verdict::TowardRoom).unwrap().strength = String::new();
-                texts.verdicts.get_mut(&Verdict::Room).unwrap().watch = String::new();
-                texts.steps[1].name = String::new();
-                texts.method[0].paragraphs[0] = String::new();
+                texts.scales.get_mut("ways").unwrap()[4] = Text::EMPTY;
+                texts.questions.get_mut("d2").unwrap().b = Text::EMPTY;
+                texts.questions.get_mut("p").unwrap().mid = Text::EMPTY;
+                texts.verdicts.get_mut(&Verdict::TowardRoom).unwrap().strength = Text::EMPTY;
+                texts.verdicts.get_mut(&Verdict::Room).unwrap().watch = Text::EMPTY;
+                texts.steps[1].name = Text::EMPTY;
+                texts.method[0].paragraphs[0] = Text::EMPTY;
             },
             expect![[r#"
                 Text, questions.d2.a/b: MissingText
@@ -236,11 +242,11 @@ mod tests {
         );
         check(
             |_, texts| {
-                texts.questions.get_mut("s2").unwrap().low = String::new();
-                texts.questions.get_mut("s2").unwrap().hint = String::new();
-                texts.verdicts.get_mut(&Verdict::Missing).unwrap().strength = String::new();
-                texts.lessons.get_mut("odd").unwrap().safety = String::new();
-                texts.sources.get_mut("book").unwrap().url = String::new();
+                texts.questions.get_mut("s2").unwrap().low = Text::EMPTY;
+                texts.questions.get_mut("s2").unwrap().hint = Text::EMPTY;
+                texts.verdicts.get_mut(&Verdict::Missing).unwrap().strength = Text::EMPTY;
+                texts.lessons.get_mut("odd").unwrap().safety = Text::EMPTY;
+                texts.sources.get_mut("book").unwrap().url = Text::EMPTY;
             },
             expect![[""]],
         );
@@ -453,7 +459,7 @@ mod tests {
             raw.questions[0].a = None;
             raw.lessons[1].when.clear();
             raw.doors[0].tel = String::new();
-            texts.words.start = String::new();
+            texts.words.start = Text::EMPTY;
             texts.lessons.remove("odd");
         });
         let files: Vec<File> = found.iter().map(|problem| problem.file).collect();
@@ -478,10 +484,10 @@ mod tests {
     fn texts_follow_the_order_of_the_questionnaire() {
         let (questionnaire, texts) = crate::fixture::small();
         for (id, question) in questionnaire.questions() {
-            assert_eq!(texts.question(id.index()).ask, ["questions.", &question.key, ".ask"].concat());
+            assert_eq!(texts.question(id.index()).ask.get(), ["questions.", &question.key, ".ask"].concat());
         }
         for (id, lesson) in questionnaire.lessons() {
-            assert_eq!(texts.lesson(id.index()).title, ["lessons.", &lesson.key, ".title"].concat());
+            assert_eq!(texts.lesson(id.index()).title.get(), ["lessons.", &lesson.key, ".title"].concat());
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Answers, Choice};
 use crate::content::{RawQuestionnaire, RawTexts, load};
 use crate::questionnaire::{Questionnaire, Verdict};
-use crate::text::{Section, Texts};
+use crate::text::{Section, Text, Texts};
 use crate::words::Words;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -31,10 +31,10 @@ fn generated(raw: &RawQuestionnaire) -> RawTexts {
         ids.map(|id| (id, T::default())).collect()
     }
     let mut texts = RawTexts {
-        language: String::new(),
+        language: Text::EMPTY,
         words: Words::default(),
-        organisation: vec![String::new()],
-        scales: raw.scales.iter().map(|scale| (scale.id.clone(), vec![String::new(); 5])).collect(),
+        organisation: vec![Text::EMPTY],
+        scales: raw.scales.iter().map(|scale| (scale.id.clone(), vec![Text::EMPTY; 5])).collect(),
         parts: each(raw.parts.iter().cloned()),
         questions: each(raw.questions.iter().map(|question| question.id.clone())),
         verdicts: Verdict::ALL.iter().map(|verdict| (*verdict, Default::default())).collect(),
@@ -42,9 +42,9 @@ fn generated(raw: &RawQuestionnaire) -> RawTexts {
         lessons: each(raw.lessons.iter().map(|lesson| lesson.id.clone())),
         doors: each(raw.doors.iter().map(|door| door.id.clone())),
         sources: each(raw.sources.iter().cloned()),
-        method: vec![Section { heading: String::new(), paragraphs: vec![String::new()] }],
+        method: vec![Section { heading: Text::EMPTY, paragraphs: vec![Text::EMPTY] }],
     };
-    texts.walk(&mut |place, text| *text = place.to_string());
+    texts.walk(&mut |place, text| *text = place.to_string().into());
     texts
 }
 

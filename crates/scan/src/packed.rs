@@ -7,10 +7,13 @@ use crate::questionnaire::{
     Band, Condition, Door, Lesson, LessonId, OPTIONS, Part, Place, Question, QuestionId, Questionnaire, Scale, Side,
     Subject, Theme, Thresholds, Verdict,
 };
-use crate::text::{DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, Texts, VerdictText};
+use crate::text::{
+    DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, Text, Texts, VerdictText,
+};
 use crate::words::Words;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::str::Split;
 
 /// Stands between two words; no text can hold it, since TOML forbids it unescaped and no one types it.
 const BETWEEN: char = '\u{1f}';
@@ -29,11 +32,8 @@ pub fn pack(questionnaire: &Questionnaire, texts: Texts) -> String {
 }
 
 /// Unpacks what [`pack`] made.
-pub fn unpack(packed: &str) -> (Questionnaire, Texts) {
-    let mut rest = packed.split(BETWEEN);
-    // Never runs out: both sides come from one build.
-    let mut next = || rest.next().unwrap_or_default().to_string();
-    let mut all = Unpack(&mut next);
+pub fn unpack(packed: &'static str) -> (Questionnaire, Texts) {
+    let mut all = Unpack(packed.split(BETWEEN));
     let questionnaire = all.questionnaire();
     let texts = all.texts(&questionnaire);
     (questionnaire, texts)
@@ -132,20 +132,30 @@ impl Pack {
         });
     }
 
-    fn fields(&mut self, fields: Vec<(&'static str, &mut String)>) {
+    fn fields(&mut self, fields: Vec<(&'static str, &mut Text)>) {
         fields.iter().for_each(|(_, text)| self.word(text));
     }
 }
 
-struct Unpack<'a>(&'a mut dyn FnMut() -> String);
+/// What is still packed.
+pub(crate) struct Unpack(Split<'static, char>);
 
-impl Unpack<'_> {
-    fn word(&mut self) -> String {
-        (self.0)()
+impl Unpack {
+    /// The next text. Never runs out: both sides come from one build.
+    #[inline(never)]
+    pub(crate) fn text(&mut self) -> Text {
+        self.0.next().unwrap_or_default().into()
     }
 
+    /// Puts the next text in its place: at a hundred places a call is the shortest.
+    #[inline(never)]
+    pub(crate) fn fill(&mut self, place: &mut Text) {
+        *place = self.text();
+    }
+
+    #[inline(never)]
     fn large(&mut self) -> u64 {
-        self.word().parse().unwrap_or(0)
+        self.text().parse().unwrap_or(0)
     }
 
     /// Below 100, checked on loading.
@@ -163,7 +173,11 @@ impl Unpack<'_> {
     }
 
     fn each<T>(&mut self, count: usize, item: fn(&mut Self) -> T) -> Vec<T> {
-        (0..count).map(|_| item(self)).collect()
+        let mut all = Vec::new();
+        for _ in 0..count {
+            all.push(item(self));
+        }
+        all
     }
 
     // The fallbacks below stand where a closed set has no "none": what was packed is always one of it.
@@ -180,10 +194,10 @@ impl Unpack<'_> {
             version: self.large() as u16,
             steps: self.number(),
             thresholds: Thresholds { least_answered: self.number(), near: self.number(), lean: self.number() },
-            parts: self.list(|all| Part { key: all.word() }),
-            scales: self.list(|all| Scale { key: all.word(), bands: all.list(Self::band) }),
+            parts: self.list(|all| Part { key: all.text() }),
+            scales: self.list(|all| Scale { key: all.text(), bands: all.list(Self::band) }),
             questions: self.list(|all| Question {
-                key: all.word(),
+                key: all.text(),
                 part: usize::from(all.number()),
                 scale: usize::from(all.number()),
                 theme: all.theme(),
@@ -191,7 +205,7 @@ impl Unpack<'_> {
                 step: all.number(),
             }),
             lessons: self.list(|all| Lesson {
-                key: all.word(),
+                key: all.text(),
                 theme: all.theme(),
                 source: usize::from(all.number()),
                 toward: all.one_of(&SIDES),
@@ -200,12 +214,12 @@ impl Unpack<'_> {
             }),
             contradictions: self.list(|all| (LessonId(all.number()), LessonId(all.number()))),
             doors: self.list(|all| Door {
-                key: all.word(),
+                key: all.text(),
                 place: all.one_of(&PLACES).unwrap_or(Place::Safety),
-                number: all.word(),
-                tel: all.word(),
+                number: all.text(),
+                tel: all.text(),
             }),
-            sources: self.list(Self::word),
+            sources: self.list(Self::text),
         }
     }
 
@@ -225,18 +239,18 @@ impl Unpack<'_> {
 
     fn texts(&mut self, questionnaire: &Questionnaire) -> Texts {
         Texts {
-            language: self.word(),
-            words: Words::take(self.0),
-            parts: self.each(questionnaire.parts.len(), |all| PartText::take(all.0)),
-            questions: self.each(questionnaire.questions.len(), |all| QuestionText::take(all.0)),
-            verdicts: self.each(Verdict::ALL.len(), |all| VerdictText::take(all.0)),
-            steps: self.each(usize::from(questionnaire.steps), |all| StepText::take(all.0)),
-            lessons: self.each(questionnaire.lessons.len(), |all| LessonText::take(all.0)),
-            doors: self.each(questionnaire.doors.len(), |all| DoorText::take(all.0)),
-            sources: self.each(questionnaire.sources.len(), |all| SourceText::take(all.0)),
-            scales: self.each(questionnaire.scales.len(), |all| all.each(usize::from(OPTIONS), Self::word)),
-            organisation: self.list(Self::word),
-            method: self.list(|all| Section { heading: all.word(), paragraphs: all.list(Self::word) }),
+            language: self.text(),
+            words: Words::take(self),
+            parts: self.each(questionnaire.parts.len(), PartText::take),
+            questions: self.each(questionnaire.questions.len(), QuestionText::take),
+            verdicts: self.each(Verdict::ALL.len(), VerdictText::take),
+            steps: self.each(usize::from(questionnaire.steps), StepText::take),
+            lessons: self.each(questionnaire.lessons.len(), LessonText::take),
+            doors: self.each(questionnaire.doors.len(), DoorText::take),
+            sources: self.each(questionnaire.sources.len(), SourceText::take),
+            scales: self.each(questionnaire.scales.len(), |all| all.each(usize::from(OPTIONS), Self::text)),
+            organisation: self.list(Self::text),
+            method: self.list(|all| Section { heading: all.text(), paragraphs: all.list(Self::text) }),
         }
     }
 }
@@ -249,6 +263,6 @@ mod tests {
     #[test]
     fn what_is_packed_comes_out_the_same() {
         let (questionnaire, texts) = small();
-        assert_eq!(unpack(&pack(&questionnaire, texts.clone())), (questionnaire, texts));
+        assert_eq!(unpack(pack(&questionnaire, texts.clone()).leak()), (questionnaire, texts));
     }
 }

@@ -4,7 +4,7 @@ use crate::answers::Answer;
 use crate::questionnaire::{LessonId, Place, Questionnaire, Theme};
 use crate::report::{DoorReport, Report, doors, report};
 use crate::session::{Screen, Session};
-use crate::text::{Section, SourceText, Texts, fill};
+use crate::text::{Section, SourceText, Text, Texts, fill};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -30,7 +30,7 @@ pub struct Intro {
     /// The button to go on with: "Ga verder bij vraag 7" or "Bekijk je resultaat"; empty when there is nothing.
     pub resume: String,
     /// What goes with that button; empty when there is nothing to go on with.
-    pub resume_note: String,
+    pub resume_note: Text,
 }
 
 /// A question.
@@ -39,27 +39,27 @@ pub struct QuestionPage {
     /// "Vraag 3 van 18".
     pub heading: String,
     /// Name of the part.
-    pub part: String,
+    pub part: Text,
     /// What the part opens with; only on its first question.
-    pub note: String,
+    pub note: Text,
     /// The number of this question, from 1.
     pub number: usize,
     /// How many there are.
     pub total: usize,
     /// The question.
-    pub ask: String,
+    pub ask: Text,
     /// What helps to understand it; may be empty.
-    pub hint: String,
+    pub hint: Text,
     /// Dilemmas: ways A and B.
-    pub ways: Option<[String; 2]>,
+    pub ways: Option<[Text; 2]>,
     /// The options, in order.
     pub options: Vec<OptionRow>,
     /// The message when it was left without an answer; empty otherwise.
-    pub error: String,
+    pub error: Text,
     /// That it was skipped before; empty otherwise.
-    pub skipped: String,
+    pub skipped: Text,
     /// The button that goes on.
-    pub next: String,
+    pub next: Text,
 }
 
 /// An option of a question.
@@ -68,7 +68,7 @@ pub struct OptionRow {
     /// Its place, 0 to 4.
     pub place: u8,
     /// Its words.
-    pub label: String,
+    pub label: Text,
     /// Whether it is chosen.
     pub chosen: bool,
 }
@@ -121,14 +121,14 @@ fn intro(questionnaire: &Questionnaire, texts: &Texts, session: &Session) -> Int
     let words = texts.words();
     let time = fill(&words.intro_time, &[("total", &questionnaire.count().to_string())]);
     let Some(record) = session.resumable() else {
-        return Intro { time, resume: String::new(), resume_note: String::new() };
+        return Intro { time, resume: String::new(), resume_note: Text::EMPTY };
     };
     let resume = match record.answers.first_open(questionnaire) {
         Some(id) => fill(&words.resume, &[("n", &id.number().to_string())]),
-        None => words.see_result.clone(),
+        None => words.see_result.to_string(),
     };
-    let note = if session.found_earlier() { &words.resume_found } else { &words.resume_own };
-    Intro { time, resume, resume_note: note.clone() }
+    let note = if session.found_earlier() { words.resume_found } else { words.resume_own };
+    Intro { time, resume, resume_note: note }
 }
 
 fn question_page(
@@ -147,23 +147,23 @@ fn question_page(
     let chosen = session.answers().choice(id).map(|choice| choice.place());
     let options = (0..crate::questionnaire::OPTIONS).map(|place| OptionRow {
         place,
-        label: texts.option(question.scale, place).to_string(),
+        label: texts.option(question.scale, place),
         chosen: chosen == Some(place),
     });
     let skipped = session.answers().get(id) == Some(Answer::Skipped);
     QuestionPage {
         heading: fill(&words.question_heading, &[("n", &id.number().to_string()), ("total", &total.to_string())]),
-        part: part.name.clone(),
-        note: if opens_part { part.note.clone() } else { String::new() },
+        part: part.name,
+        note: if opens_part { part.note } else { Text::EMPTY },
         number: id.number(),
         total,
-        ask: text.ask.clone(),
-        hint: text.hint.clone(),
-        ways: (question.theme == Theme::Balance).then(|| [text.a.clone(), text.b.clone()]),
+        ask: text.ask,
+        hint: text.hint,
+        ways: (question.theme == Theme::Balance).then_some([text.a, text.b]),
         options: options.collect(),
-        error: if session.asked_again() { words.choose_first.clone() } else { String::new() },
-        skipped: if skipped { words.was_skipped.clone() } else { String::new() },
-        next: if id.number() == total { words.see_result.clone() } else { words.next.clone() },
+        error: if session.asked_again() { words.choose_first } else { Text::EMPTY },
+        skipped: if skipped { words.was_skipped } else { Text::EMPTY },
+        next: if id.number() == total { words.see_result } else { words.next },
     }
 }
 
@@ -197,7 +197,7 @@ mod tests {
 
     fn intro(page: Page) -> [alloc::string::String; 2] {
         match page {
-            Page::Intro(intro) => [intro.resume, intro.resume_note],
+            Page::Intro(intro) => [intro.resume, intro.resume_note.get().into()],
             other => panic!("not the intro: {other:?}"),
         }
     }
@@ -214,9 +214,9 @@ mod tests {
     #[test]
     fn only_the_first_question_of_a_part_opens_with_its_note() {
         let first = question(after("", [Event::Start]));
-        assert_eq!((first.heading.as_str(), first.note.as_str()), ("1 of 11", "parts.one.note"));
+        assert_eq!((first.heading.as_str(), first.note.get()), ("1 of 11", "parts.one.note"));
         let second = question(after("", [Event::Start, Event::Skip]));
-        assert_eq!((second.number, second.part.as_str(), second.note.as_str()), (2, "parts.one.name", ""));
+        assert_eq!((second.number, second.part.get(), second.note.get()), (2, "parts.one.name", ""));
         let part = question(after("d=1 p=1 o=1", [Event::Resume]));
         assert_eq!(part.note, "parts.two.note");
     }
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn the_last_question_leads_to_the_result_by_name() {
         let last = question(after("d=1 p=1 o=1 s1a=1 s1b=1 s2=1", [Event::Resume]));
-        assert_eq!((last.number, last.next.as_str()), (last.total, "words.see_result"));
+        assert_eq!((last.number, last.next.get()), (last.total, "words.see_result"));
         assert_eq!(question(after("", [Event::Start])).next, "words.next");
     }
 
@@ -261,6 +261,6 @@ mod tests {
     fn every_door_is_in_the_help_safety_first() {
         let (questionnaire, texts) = small();
         let who = help(&questionnaire, &texts).into_iter().map(|door| door.who).collect::<Vec<_>>();
-        assert_eq!(format!("{who:?}"), r#"["doors.danger.who", "doors.friend.who"]"#);
+        assert_eq!(who, ["doors.danger.who", "doors.friend.who"]);
     }
 }

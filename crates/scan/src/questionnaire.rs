@@ -2,7 +2,7 @@
 //!
 //! A `Questionnaire` comes from [`crate::content::load`] only, so every reference in it resolves.
 
-use alloc::string::String;
+use crate::text::Text;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -131,14 +131,14 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The id in the content files.
-    pub key: String,
+    pub key: Text,
 }
 
 /// Five options that several questions share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// The id in the content files.
-    pub key: String,
+    pub key: Text,
     /// The band of each option, in order; empty for the scale of the dilemmas.
     pub bands: Vec<Band>,
 }
@@ -147,7 +147,7 @@ pub struct Scale {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The id in the content files and in saved answers.
-    pub key: String,
+    pub key: Text,
     /// Place of its part in [`Questionnaire::parts`].
     pub part: usize,
     /// Place of its scale in [`Questionnaire::scales`].
@@ -190,7 +190,7 @@ pub enum Subject {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lesson {
     /// The id in the content files and in saved answers.
-    pub key: String,
+    pub key: Text,
     /// At most one lesson of a theme is among the first three.
     pub theme: Theme,
     /// Place of its source in [`Questionnaire::sources`].
@@ -217,13 +217,13 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Door {
     /// The id in the content files; `{id}` in a text becomes the number.
-    pub key: String,
+    pub key: Text,
     /// Where it stands.
     pub place: Place,
     /// The number as a person reads it; empty when there is none.
-    pub number: String,
+    pub number: Text,
     /// The number as a phone dials it.
-    pub tel: String,
+    pub tel: Text,
 }
 
 /// Where the balance's verdicts begin, in tenths of the mean (which runs from -20 to 20).
@@ -250,7 +250,7 @@ pub struct Questionnaire {
     pub(crate) lessons: Vec<Lesson>,
     pub(crate) contradictions: Vec<(LessonId, LessonId)>,
     pub(crate) doors: Vec<Door>,
-    pub(crate) sources: Vec<String>,
+    pub(crate) sources: Vec<Text>,
 }
 
 impl Questionnaire {
@@ -292,7 +292,7 @@ impl Questionnaire {
 
     /// The question with this key.
     pub fn find(&self, key: &str) -> Option<QuestionId> {
-        self.questions().find(|(_, question)| question.key == key).map(|(id, _)| id)
+        self.questions().find(|(_, question)| *question.key == *key).map(|(id, _)| id)
     }
 
     /// The question at a place counted from 0.
@@ -327,7 +327,7 @@ impl Questionnaire {
 
     /// The lesson with this key.
     pub fn find_lesson(&self, key: &str) -> Option<LessonId> {
-        self.lessons().find(|(_, lesson)| lesson.key == key).map(|(id, _)| id)
+        self.lessons().find(|(_, lesson)| *lesson.key == *key).map(|(id, _)| id)
     }
 
     /// Whether two lessons are listed as contradicting.
@@ -346,7 +346,7 @@ impl Questionnaire {
     }
 
     /// The keys of the sources, in order.
-    pub fn sources(&self) -> &[String] {
+    pub fn sources(&self) -> &[Text] {
         &self.sources
     }
 }

@@ -10,7 +10,7 @@ use crate::advice::{Advice, Fit, Reason, advise};
 use crate::answers::Answers;
 use crate::questionnaire::{Band, LessonId, Place, Question, QuestionId, Questionnaire, Side, Theme, Verdict};
 use crate::score::{Score, Statement, Step, score};
-use crate::text::{Texts, enumerate, fill};
+use crate::text::{Text, Texts, enumerate, fill};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -26,7 +26,7 @@ pub struct Report {
     /// The five rungs, step 1 first.
     pub ladder: Vec<Rung>,
     /// A check for who feels sure; empty when no step is.
-    pub check: String,
+    pub check: Text,
     /// What the organisation gives.
     pub organisation: OrganisationReport,
     /// At most three lessons, no two of one theme.
@@ -64,9 +64,9 @@ pub struct Mark {
     /// -2 (rules) to 2 (room); `None` when skipped.
     pub value: Option<i8>,
     /// Its short name.
-    pub label: String,
+    pub label: Text,
     /// The answer in the words of the beam, such as "meer regels".
-    pub answer: String,
+    pub answer: Text,
     /// The way of working chosen, or both; empty when skipped.
     pub way: String,
 }
@@ -77,9 +77,9 @@ pub struct Feedback {
     /// The band of the answer.
     pub band: Band,
     /// The statement's short name.
-    pub label: String,
+    pub label: Text,
     /// What is said.
-    pub text: String,
+    pub text: Text,
 }
 
 /// One step of the meldcode in the ladder picture.
@@ -88,19 +88,19 @@ pub struct Rung {
     /// The step, from 1.
     pub number: usize,
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// `None` when the step was skipped.
     pub band: Option<Band>,
     /// The band in words.
-    pub word: String,
+    pub word: Text,
     /// The person's own answer, with what it was about; empty when skipped.
     pub answer: String,
     /// That another question of this step was skipped; empty when none was.
     pub skipped: String,
     /// The line for someone thinking of a real case; only where hold is wanted.
-    pub hold: String,
+    pub hold: Text,
     /// Where room lies within this step.
-    pub room: String,
+    pub room: Text,
 }
 
 /// What the organisation gives, and can do.
@@ -109,11 +109,11 @@ pub struct OrganisationReport {
     /// The statements that were answered, what is there first.
     pub feedback: Vec<Feedback>,
     /// One line to those who steer; always there.
-    pub steer: String,
+    pub steer: Text,
     /// What the organisation can do; only when an answer was low.
-    pub can_do: Vec<String>,
+    pub can_do: Vec<Text>,
     /// An opening line for a talk with the manager; empty unless an answer was low.
-    pub opening: String,
+    pub opening: Text,
 }
 
 /// A lesson with why it is there.
@@ -122,40 +122,40 @@ pub struct LessonReport {
     /// Which lesson.
     pub id: LessonId,
     /// Title.
-    pub title: String,
+    pub title: Text,
     /// Today's answers that led to it.
     pub why: String,
     /// What must be read first; may be empty.
-    pub safety: String,
+    pub safety: Text,
     /// The idea.
-    pub idea: String,
+    pub idea: Text,
     /// An example.
-    pub example: String,
+    pub example: Text,
     /// One thing to do tomorrow.
-    pub tomorrow: String,
+    pub tomorrow: Text,
     /// A question for the team.
-    pub team: String,
+    pub team: Text,
     /// That room never means skipping the meldcode; empty where no room is asked.
-    pub meldcode: String,
+    pub meldcode: Text,
     /// Title, publisher and year of the source.
     pub source: String,
     /// Address of the source; empty where none is known.
-    pub url: String,
+    pub url: Text,
 }
 
 /// Somewhere to turn to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoorReport {
     /// When this is the right door.
-    pub when: String,
+    pub when: Text,
     /// Who is behind it.
-    pub who: String,
+    pub who: Text,
     /// What to know about it; may be empty.
-    pub note: String,
+    pub note: Text,
     /// The number to read; empty when there is none.
-    pub number: String,
+    pub number: Text,
     /// The number to dial.
-    pub tel: String,
+    pub tel: Text,
 }
 
 /// Makes the report.
@@ -171,7 +171,7 @@ pub fn report(questionnaire: &Questionnaire, texts: &Texts, answers: &Answers) -
         balance,
         practice: maker.feedback(Theme::Practice),
         ladder,
-        check: if sure { texts.words().check.clone() } else { String::new() },
+        check: if sure { texts.words().check } else { Text::EMPTY },
         organisation: maker.organisation(),
         lessons: first.iter().map(|fit| maker.lesson(fit)).collect(),
         more: more.iter().map(|fit| maker.lesson(fit)).collect(),
@@ -186,13 +186,7 @@ pub fn doors(questionnaire: &Questionnaire, texts: &Texts, place: Place) -> Vec<
     doors
         .map(|(index, door)| {
             let text = texts.door(index);
-            DoorReport {
-                when: text.when.clone(),
-                who: text.who.clone(),
-                note: text.note.clone(),
-                number: door.number.clone(),
-                tel: door.tel.clone(),
-            }
+            DoorReport { when: text.when, who: text.who, note: text.note, number: door.number, tel: door.tel }
         })
         .collect()
 }
@@ -205,17 +199,17 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn label(&self, id: QuestionId) -> &str {
-        &self.texts.question(id.index()).label
+    fn label(&self, id: QuestionId) -> Text {
+        self.texts.question(id.index()).label
     }
 
     fn balance(&self) -> BalanceReport {
         let balance = &self.score.balance;
         let text = self.texts.verdict(balance.verdict);
-        let and = self.texts.words().and.as_str();
+        let and = self.texts.words().and;
         let on = |side: fn(i8) -> bool| {
             let those = balance.leanings.iter().filter(|(_, value)| value.is_some_and(side));
-            enumerate(those.map(|(id, _)| self.label(*id)), and)
+            enumerate(those.map(|(id, _)| self.label(*id).get()), &and)
         };
         let answered = balance.sum().1.to_string();
         let total = balance.leanings.len().to_string();
@@ -243,14 +237,14 @@ impl Maker<'_> {
         let words = self.texts.words();
         let text = self.texts.question(id.index());
         let a_side = self.questionnaire.question(id).map_or(Side::Rules, |question| question.a_side);
-        let (rules, room) = if a_side == Side::Rules { (&text.a, &text.b) } else { (&text.b, &text.a) };
+        let (rules, room) = if a_side == Side::Rules { (text.a, text.b) } else { (text.b, text.a) };
         let way = match value {
             None => String::new(),
-            Some(0) => [rules, " / ", room].concat(),
-            Some(value) if value < 0 => rules.clone(),
-            Some(_) => room.clone(),
+            Some(0) => [rules.get(), " / ", &room].concat(),
+            Some(value) if value < 0 => rules.to_string(),
+            Some(_) => room.to_string(),
         };
-        Mark { number, value, label: text.label.clone(), answer: words.leaning(value).to_string(), way }
+        Mark { number, value, label: text.label, answer: words.leaning(value), way }
     }
 
     fn ladder_sentence(&self) -> String {
@@ -266,17 +260,18 @@ impl Maker<'_> {
             let numbers = enumerate(low.iter().map(String::as_str), &words.and);
             fill(&words.ladder_hold, &[("steps", &numbers)])
         } else if answered.peek().is_none() {
-            words.ladder_skipped.clone()
+            words.ladder_skipped.to_string()
         } else if answered.all(|band| band == Band::High) {
-            words.ladder_sure.clone()
+            words.ladder_sure.to_string()
         } else {
-            words.ladder_fair.clone()
+            words.ladder_fair.to_string()
         }
     }
 
     /// The option chosen for a question, as it stands inside a sentence.
     fn option(&self, id: QuestionId, question: &Question) -> String {
-        let option = self.answers.choice(id).map_or("", |choice| self.texts.option(question.scale, choice.place()));
+        let option =
+            self.answers.choice(id).map_or(Text::EMPTY, |choice| self.texts.option(question.scale, choice.place()));
         // Only the letters that Dutch sentences begin with: the tables for all of Unicode weigh more than this crate.
         let mut inside = option.to_string();
         if let Some(first) = inside.get_mut(..1) {
@@ -290,18 +285,18 @@ impl Maker<'_> {
         let text = self.texts.step(step.number);
         let answer = step.decider.and_then(|(id, _)| {
             let option = self.option(id, self.questionnaire.question(id)?);
-            Some(fill(&words.rung_answer, &[("label", self.label(id)), ("answer", &option)]))
+            Some(fill(&words.rung_answer, &[("label", &self.label(id)), ("answer", &option)]))
         });
-        let skipped = step.skipped.map(|id| fill(&words.rung_part_skipped, &[("label", self.label(id))]));
+        let skipped = step.skipped.map(|id| fill(&words.rung_part_skipped, &[("label", &self.label(id))]));
         Rung {
             number: usize::from(step.number),
-            name: text.name.clone(),
+            name: text.name,
             band: step.band,
-            word: self.texts.rung(step.band).to_string(),
+            word: self.texts.rung(step.band),
             answer: answer.unwrap_or_default(),
             skipped: skipped.unwrap_or_default(),
-            hold: if step.band == Some(Band::Low) { words.thinking_of_someone.clone() } else { String::new() },
-            room: text.room.clone(),
+            hold: if step.band == Some(Band::Low) { words.thinking_of_someone } else { Text::EMPTY },
+            room: text.room,
         }
     }
 
@@ -317,11 +312,11 @@ impl Maker<'_> {
             .map(|(band, question)| {
                 let text = self.texts.question(question.index());
                 let said = match band {
-                    Band::Low => &text.low,
-                    Band::Mid => &text.mid,
-                    Band::High => &text.high,
+                    Band::Low => text.low,
+                    Band::Mid => text.mid,
+                    Band::High => text.high,
                 };
-                Feedback { band, label: text.label.clone(), text: said.clone() }
+                Feedback { band, label: text.label, text: said }
             })
             .collect()
     }
@@ -332,9 +327,9 @@ impl Maker<'_> {
         let low = feedback.iter().any(|feedback| feedback.band == Band::Low);
         OrganisationReport {
             feedback,
-            steer: words.steer.clone(),
+            steer: words.steer,
             can_do: if low { self.texts.organisation().to_vec() } else { Vec::new() },
-            opening: if low { words.opening.clone() } else { String::new() },
+            opening: if low { words.opening } else { Text::EMPTY },
         }
     }
 
@@ -346,25 +341,25 @@ impl Maker<'_> {
         let asks_room = lesson.is_some_and(|lesson| lesson.asks_room);
         LessonReport {
             id: fit.lesson,
-            title: text.title.clone(),
+            title: text.title,
             why: self.why(fit.reason),
-            safety: text.safety.clone(),
-            idea: text.idea.clone(),
-            example: text.example.clone(),
-            tomorrow: text.tomorrow.clone(),
-            team: text.team.clone(),
-            meldcode: if asks_room { words.room_within_meldcode.clone() } else { String::new() },
+            safety: text.safety,
+            idea: text.idea,
+            example: text.example,
+            tomorrow: text.tomorrow,
+            team: text.team,
+            meldcode: if asks_room { words.room_within_meldcode } else { Text::EMPTY },
             source: source.in_one_line(),
-            url: source.url.clone(),
+            url: source.url,
         }
     }
 
     fn why(&self, reason: Reason) -> String {
         let words = self.texts.words();
         match reason {
-            Reason::Everyone => words.why_everyone.clone(),
-            Reason::Verdict(verdict) => self.texts.verdict(verdict).why.clone(),
-            Reason::AllSteps(_) => words.why_all_steps.clone(),
+            Reason::Everyone => words.why_everyone.to_string(),
+            Reason::Verdict(verdict) => self.texts.verdict(verdict).why.to_string(),
+            Reason::AllSteps(_) => words.why_all_steps.to_string(),
             Reason::Answer(id) => {
                 let leaning = self.score.balance.leanings.iter().find(|(dilemma, _)| *dilemma == id);
                 let answer = match (leaning, self.questionnaire.question(id)) {
@@ -372,7 +367,7 @@ impl Maker<'_> {
                     (None, Some(question)) => self.option(id, question),
                     (None, None) => String::new(),
                 };
-                fill(&words.why_answer, &[("label", self.label(id)), ("answer", &answer)])
+                fill(&words.why_answer, &[("label", &self.label(id)), ("answer", &answer)])
             }
         }
     }
@@ -399,10 +394,11 @@ mod tests {
             text.sentence = "rules [{rules}], room [{room}], {answered} of {total}".into();
         }
         for (id, text) in &mut texts.questions {
-            (text.label, text.low, text.a, text.b) = (id.clone(), format!("{id} low"), "way A".into(), "way B".into());
+            (text.label, text.low, text.a, text.b) =
+                (id.clone().into(), format!("{id} low").into(), "way A".into(), "way B".into());
         }
         for (place, option) in texts.scales.values_mut().flatten().enumerate() {
-            *option = format!("Option {}", place % 5 + 1);
+            *option = format!("Option {}", place % 5 + 1).into();
         }
         let (questionnaire, texts) = crate::content::load(questionnaire, texts).unwrap();
         report(&questionnaire, &texts, &answers(&questionnaire, written))
@@ -416,7 +412,7 @@ mod tests {
     fn every_dilemma_is_marked_with_the_way_that_was_chosen() {
         let marks = |written| {
             lines(&made(written).balance.marks, |mark| {
-                format!("{} {}: {:?} {} ({})", mark.number, mark.label, mark.value, mark.answer, mark.way)
+                format!("{} {}: {:?} {} ({})", mark.number, &*mark.label, mark.value, &*mark.answer, mark.way)
             })
         };
         expect![[r#"
@@ -439,7 +435,7 @@ mod tests {
     fn a_rung_shows_the_answer_that_counts_and_what_was_skipped() {
         let rungs = |written| {
             lines(&made(written).ladder, |rung| {
-                format!("{} {}: {}, {}, {}", rung.number, rung.word, rung.answer, rung.skipped, rung.hold)
+                format!("{} {}: {}, {}, {}", rung.number, &*rung.word, rung.answer, rung.skipped, &*rung.hold)
             })
         };
         expect![[r#"
@@ -461,7 +457,7 @@ mod tests {
         let check = |written, expected: Expect| {
             let report = made(written);
             let sentence = report.summary.strip_prefix(&report.balance.sentence).unwrap().trim();
-            expected.assert_eq(&format!("{sentence} | {}", report.check));
+            expected.assert_eq(&format!("{sentence} | {}", &*report.check));
         };
         check("s=1", expect!["hold at 1, 2 and 3 | "]);
         check("s=5 s2=2", expect!["hold at 2 | words.check"]);
@@ -475,17 +471,17 @@ mod tests {
         let (questionnaire, texts) = crate::fixture::small();
         let text = |written| {
             let report = report(&questionnaire, &texts, &answers(&questionnaire, written));
-            report.practice.iter().map(|said| said.text.clone()).collect::<Vec<_>>()
+            report.practice.iter().map(|said| said.text).collect::<Vec<_>>()
         };
         assert_eq!(text("p=1"), ["questions.p.low"]);
-        assert_eq!(text("p=-"), Vec::<String>::new());
+        assert!(text("p=-").is_empty());
     }
 
     #[test]
     fn what_the_organisation_can_do_is_there_when_an_answer_was_low() {
         for (written, can_do, opening) in [("o=2", 1, "words.opening"), ("o=3", 0, ""), ("p=1", 0, "")] {
             let organisation = made(written).organisation;
-            assert_eq!((organisation.can_do.len(), organisation.opening.as_str()), (can_do, opening), "{written}");
+            assert_eq!((organisation.can_do.len(), organisation.opening.get()), (can_do, opening), "{written}");
             assert_eq!(organisation.steer, "words.steer");
         }
     }
@@ -493,7 +489,7 @@ mod tests {
     #[test]
     fn a_lesson_says_which_answer_led_to_it_and_that_room_stays_within_the_meldcode() {
         let lessons = |written| {
-            lines(&made(written).lessons, |lesson| format!("{}: {} {}", lesson.title, lesson.why, lesson.meldcode))
+            lines(&made(written).lessons, |lesson| format!("{}: {} {}", &*lesson.title, lesson.why, &*lesson.meldcode))
         };
         expect![[r#"
             lessons.hold-2.title: s2 was option 1 

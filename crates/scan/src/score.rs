@@ -235,7 +235,7 @@ mod tests {
     #[track_caller]
     fn check_steps(written: &str, expected: Expect) {
         let (questionnaire, _) = small();
-        let key = |id| &questionnaire.question(id).unwrap().key;
+        let key = |id| questionnaire.question(id).unwrap().key.get();
         let mut table = String::new();
         for step in score(&questionnaire, &answers(&questionnaire, written)).steps {
             table += &format!("{}: {:?}", step.number, step.band);

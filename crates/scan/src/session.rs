@@ -314,7 +314,7 @@ mod tests {
 
     fn name(questionnaire: &Questionnaire, screen: Screen) -> String {
         match screen {
-            Screen::Question(id) => questionnaire.question(id).unwrap().key.clone(),
+            Screen::Question(id) => questionnaire.question(id).unwrap().key.get().into(),
             other => format!("{other:?}"),
         }
     }

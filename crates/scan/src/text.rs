@@ -6,28 +6,78 @@ use crate::questionnaire::{Band, Verdict};
 use crate::words::Words;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use serde::{Deserialize, Serialize};
+use core::ops::Deref;
+use serde::{Deserialize, Deserializer, Serialize};
 
-/// Makes structs of strings that can be walked field by field, so that no text escapes a check.
+/// A text of the content. It lies in the program for as long as that runs, so that nothing is ever copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Text(&'static str);
+
+impl Text {
+    /// No text.
+    pub const EMPTY: Text = Text("");
+
+    /// The text, for as long as the program runs.
+    pub const fn get(self) -> &'static str {
+        self.0
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Text {
+        Text(text)
+    }
+}
+
+/// Never freed: this is for content that is read from files, which happens once.
+impl From<String> for Text {
+    fn from(text: String) -> Text {
+        Text(text.leak())
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Text, D::Error> {
+        String::deserialize(from).map(Text::from)
+    }
+}
+
+/// Makes structs of texts that can be walked field by field, so that no text escapes a check.
 macro_rules! texts {
     ($( $(#[$about:meta])* struct $name:ident { $( $(#[$doc:meta])* $field:ident ),* $(,)? } )*) => {$(
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-        pub struct $name { $( $(#[$doc])* pub $field: String ),* }
+        pub struct $name { $( $(#[$doc])* pub $field: $crate::text::Text ),* }
 
         impl $name {
             /// One with every text empty.
-            pub const EMPTY: $name = $name { $( $field: String::new() ),* };
+            pub const EMPTY: $name = $name { $( $field: $crate::text::Text::EMPTY ),* };
 
             /// Every text with the name of its field.
-            pub fn each(&mut self) -> Vec<(&'static str, &mut String)> {
+            pub fn each(&mut self) -> Vec<(&'static str, &mut $crate::text::Text)> {
                 alloc::vec![ $( (stringify!($field), &mut self.$field) ),* ]
             }
 
-            /// One whose texts come from `next`, in the order of the fields.
-            pub(crate) fn take(next: &mut dyn FnMut() -> String) -> $name {
-                $name { $( $field: next() ),* }
+            /// One whose texts come from what is packed, in the order of the fields.
+            pub(crate) fn take(from: &mut $crate::packed::Unpack) -> $name {
+                let mut all = $name::EMPTY;
+                $( from.fill(&mut all.$field); )*
+                all
             }
         }
     )*};
@@ -127,7 +177,7 @@ texts! {
 impl SourceText {
     /// Title, publisher and year on one line.
     pub fn in_one_line(&self) -> String {
-        let mut line = [self.title.as_str(), " (", &self.publisher].concat();
+        let mut line = [self.title.get(), " (", &self.publisher].concat();
         if !self.year.is_empty() {
             line.push_str(", ");
             line.push_str(&self.year);
@@ -141,25 +191,25 @@ impl SourceText {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Section {
     /// Its heading.
-    pub heading: String,
+    pub heading: Text,
     /// Its paragraphs.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Text>,
 }
 
 /// Every text of one language, in the order of the questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
-    pub(crate) language: String,
+    pub(crate) language: Text,
     pub(crate) words: Words,
     pub(crate) parts: Vec<PartText>,
-    pub(crate) scales: Vec<Vec<String>>,
+    pub(crate) scales: Vec<Vec<Text>>,
     pub(crate) questions: Vec<QuestionText>,
     pub(crate) verdicts: Vec<VerdictText>,
     pub(crate) steps: Vec<StepText>,
     pub(crate) lessons: Vec<LessonText>,
     pub(crate) doors: Vec<DoorText>,
     pub(crate) sources: Vec<SourceText>,
-    pub(crate) organisation: Vec<String>,
+    pub(crate) organisation: Vec<Text>,
     pub(crate) method: Vec<Section>,
 }
 
@@ -174,8 +224,8 @@ static SOURCE: SourceText = SourceText::EMPTY;
 // The fallbacks below are never read with the questionnaire these texts were loaded with.
 impl Texts {
     /// The language, as in the `lang` attribute.
-    pub fn language(&self) -> &str {
-        &self.language
+    pub fn language(&self) -> Text {
+        self.language
     }
 
     /// Buttons, headings, messages and the other words of the screens.
@@ -194,8 +244,8 @@ impl Texts {
     }
 
     /// The word of one option of a scale.
-    pub fn option(&self, scale: usize, choice: u8) -> &str {
-        self.scales.get(scale).and_then(|scale| scale.get(usize::from(choice))).map_or("", String::as_str)
+    pub fn option(&self, scale: usize, choice: u8) -> Text {
+        self.scales.get(scale).and_then(|scale| scale.get(usize::from(choice))).copied().unwrap_or_default()
     }
 
     /// The words of a verdict.
@@ -225,7 +275,7 @@ impl Texts {
     }
 
     /// What an organisation can do, line by line.
-    pub fn organisation(&self) -> &[String] {
+    pub fn organisation(&self) -> &[Text] {
         &self.organisation
     }
 
@@ -235,12 +285,12 @@ impl Texts {
     }
 
     /// The word for a band of a step; `None` is a step that was skipped.
-    pub fn rung(&self, band: Option<Band>) -> &str {
+    pub fn rung(&self, band: Option<Band>) -> Text {
         match band {
-            Some(Band::Low) => &self.words.rung_low,
-            Some(Band::Mid) => &self.words.rung_mid,
-            Some(Band::High) => &self.words.rung_high,
-            None => &self.words.rung_skipped,
+            Some(Band::Low) => self.words.rung_low,
+            Some(Band::Mid) => self.words.rung_mid,
+            Some(Band::High) => self.words.rung_high,
+            None => self.words.rung_skipped,
         }
     }
 }

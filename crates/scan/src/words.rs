@@ -1,7 +1,6 @@
 //! The words of the screens: buttons, headings, labels and messages.
 
-use crate::text::texts;
-use alloc::string::String;
+use crate::text::{Text, texts};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +10,12 @@ pub const BLANKS: [&str; 10] = ["n", "total", "date", "rules", "room", "answered
 texts! {
     /// The words of the screens.
     struct Words {
+        /// Said when the program takes a moment to arrive.
+        arriving,
+        /// Message: the program did not arrive.
+        not_arrived,
+        /// Button: have the program sent once more.
+        arrive_again,
         /// Heading of the intro.
         intro_heading,
         /// What the scan is, in one or two sentences.
@@ -260,14 +265,14 @@ texts! {
 
 impl Words {
     /// The value of a dilemma's answer in the words of the beam.
-    pub fn leaning(&self, value: Option<i8>) -> &str {
+    pub fn leaning(&self, value: Option<i8>) -> Text {
         match value {
-            None => &self.leaning_skipped,
-            Some(0) => &self.leaning_both,
-            Some(-1) => &self.leaning_rules,
-            Some(1) => &self.leaning_room,
-            Some(value) if value < 0 => &self.leaning_rules_most,
-            Some(_) => &self.leaning_room_most,
+            None => self.leaning_skipped,
+            Some(0) => self.leaning_both,
+            Some(-1) => self.leaning_rules,
+            Some(1) => self.leaning_room,
+            Some(value) if value < 0 => self.leaning_rules_most,
+            Some(_) => self.leaning_room_most,
         }
     }
 }

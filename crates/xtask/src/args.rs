@@ -2,22 +2,26 @@
 
 use std::path::PathBuf;
 
+use crate::bench;
 use crate::bind::Mode;
 use crate::layers::{Choice, Layer};
 use crate::serve::Options;
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
-cargo xtask build [--dev]
-    Makes dist/: ruimtescan.js, one module that holds everything, and a host page (index.html, host.css).
+cargo xtask build [--plain | --dev]
+    Makes dist/: ruimtescan.js, which shows the first screen, ruimtescan-app.js, the program that it loads,
+    and a host page (index.html, host.css).
+    --plain takes the standard library as it comes: larger, but asks nothing unstable of the compiler.
     --dev is quick and needs no Node; its files are in target/xtask/dev.
 
-cargo xtask serve [--port N] [--watch] [--no-build] [--log FILE] [--also PREFIX=DIR]
+cargo xtask serve [--port N] [--watch] [--no-build] [--log FILE] [--late MS] [--also PREFIX=DIR]
     Builds dist/ and serves it on 127.0.0.1 under the strict policy that hosts are asked to use.
     --port N           the first port to try (8080); 0 takes any that is free
     --watch            builds (--dev) after every change and loads the page again
     --no-build         serves what is there
     --log FILE         adds a line per request: method, path, status
+    --late MS          sends the program that much later, to see what a slow line shows meanwhile
     --also PREFIX=DIR  serves a further folder, as in --also /pages=tests/browser/pages
 
 cargo xtask test [--no-browser] [--only LAYER]
@@ -28,8 +32,11 @@ cargo xtask test [--no-browser] [--only LAYER]
 cargo xtask size
     Builds dist/ and prints what a participant loads: raw, gzip and brotli, per part.
 
-cargo xtask bench
-    The same, and how fast it is in Chromium: ready, choosing, going on. Prints, never asserts.";
+cargo xtask bench [--rounds N] [--only PART]
+    The same, the core timed natively, and the widget beside other pages in Chromium.
+    Writes docs/bench and the table in README.md. Prints, never asserts.
+    --rounds N         how often each page is walked in each mode (9)
+    --only PART        size, native or speed; then it prints and writes nothing";
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +50,7 @@ pub(crate) enum Task {
     /// Weigh the site.
     Size,
     /// Weigh and time the site.
-    Bench,
+    Bench(bench::Options),
     /// Test everything.
     Test(Choice),
 }
@@ -66,10 +73,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Str
             None => Ok(Task::Size),
             Some(word) => Err(unknown(&word, "size")),
         },
-        "bench" => match words.next() {
-            None => Ok(Task::Bench),
-            Some(word) => Err(unknown(&word, "bench")),
-        },
+        "bench" => bench(words),
         "test" => test(words),
         _ => Err(format!("there is no command `{command}`")),
     }
@@ -79,6 +83,7 @@ fn build(words: impl Iterator<Item = String>) -> Result<Task, String> {
     let mut mode = Mode::Release;
     for word in words {
         match word.as_str() {
+            "--plain" => mode = Mode::Plain,
             "--dev" => mode = Mode::Dev,
             _ => return Err(unknown(&word, "build")),
         }
@@ -98,6 +103,10 @@ fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
                 options.port = number.map_err(|_| format!("`{port}` is no port (0 to 65535)"))?;
             }
             "--log" => options.log = Some(PathBuf::from(value(&mut words, "--log")?)),
+            "--late" => {
+                let late = value(&mut words, "--late")?;
+                options.late = late.parse().map_err(|_| format!("`{late}` is no number of milliseconds"))?;
+            }
             "--also" => {
                 let pair = value(&mut words, "--also")?;
                 let split = pair.split_once('=').filter(|(prefix, _)| prefix.len() > 1);
@@ -127,6 +136,26 @@ fn test(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
     Ok(Task::Test(choice))
 }
 
+fn bench(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut options = bench::Options::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--rounds" => {
+                let rounds = value(&mut words, "--rounds")?;
+                let number = rounds.parse().ok().filter(|number| *number > 0);
+                options.rounds = number.ok_or_else(|| format!("`{rounds}` is no number of rounds (1 or more)"))?;
+            }
+            "--only" => {
+                let name = value(&mut words, "--only")?;
+                let part = bench::Part::named(&name);
+                options.only = Some(part.ok_or_else(|| format!("there is no part `{name}`: size, native or speed"))?);
+            }
+            _ => return Err(unknown(&word, "bench")),
+        }
+    }
+    Ok(Task::Bench(options))
+}
+
 fn value(words: &mut impl Iterator<Item = String>, flag: &str) -> Result<String, String> {
     words.next().ok_or_else(|| format!("{flag} needs a value after it"))
 }
@@ -140,6 +169,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::{Task, parse};
+    use crate::bench::{self, Part};
     use crate::bind::Mode;
     use crate::layers::{Choice, Layer};
     use crate::serve::Options;
@@ -165,16 +195,20 @@ mod tests {
     #[test]
     fn commands_take_their_flags() {
         check("build", Task::Build(Mode::Release));
+        check("build --plain", Task::Build(Mode::Plain));
         check("build --dev", Task::Build(Mode::Dev));
         check("size", Task::Size);
+        check("bench", Task::Bench(bench::Options::default()));
+        check("bench --rounds 2 --only native", Task::Bench(bench::Options { rounds: 2, only: Some(Part::Native) }));
         check("serve", Task::Serve(Options::default()));
         check(
-            "serve --no-build --port 0 --log a.txt --also /pages=tests/pages",
+            "serve --no-build --port 0 --log a.txt --late 300 --also /pages=tests/pages",
             Task::Serve(Options {
                 port: 0,
                 watch: false,
                 no_build: true,
                 log: Some(PathBuf::from("a.txt")),
+                late: 300,
                 also: vec![("/pages".to_owned(), PathBuf::from("tests/pages"))],
             }),
         );
@@ -189,9 +223,12 @@ mod tests {
         check_refused("biuld", "`biuld`");
         check_refused("build --fast", "`--fast`");
         check_refused("size --now", "`--now`");
+        check_refused("bench --rounds 0", "`0` is no number of rounds");
+        check_refused("bench --only fast", "size, native or speed");
         check_refused("serve --port", "--port needs a value");
         check_refused("serve --port x", "`x` is no port");
         check_refused("serve --also /=x", "not PREFIX=DIR");
+        check_refused("serve --late soon", "no number of milliseconds");
         check_refused("test --only lint", "fmt, clippy, tests, docs, build, browser");
     }
 }

@@ -1,17 +1,90 @@
-//! Measures size and speed and prints them. It asserts nothing: machines are too noisy for a timed test.
+//! Measures size and speed, of the widget and of what it is compared with. It asserts nothing:
+//! machines are too noisy for a timed test.
+
+mod pages;
+mod questions;
+
+use std::fs;
 
 use anyhow::Result;
 
+use crate::bind::Mode;
+use crate::build::build;
 use crate::place::Place;
 use crate::run::run;
 use crate::{browser, size};
 
-/// Weighs the site, then times it in the browser.
-pub(crate) fn bench(place: &Place) -> Result<()> {
-    size::size(place)?;
+/// A part of the bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// What the widget weighs, part by part.
+    Size,
+    /// How fast the core is, natively.
+    Native,
+    /// The widget beside other pages, in the browser.
+    Speed,
+}
+
+/// What was asked on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// How often each page is walked in each mode.
+    pub(crate) rounds: usize,
+    /// This part only; then nothing is written down.
+    pub(crate) only: Option<Part>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { rounds: 9, only: None }
+    }
+}
+
+impl Part {
+    /// The part of that name.
+    pub(crate) fn named(name: &str) -> Option<Part> {
+        match name {
+            "size" => Some(Part::Size),
+            "native" => Some(Part::Native),
+            "speed" => Some(Part::Speed),
+            _ => None,
+        }
+    }
+}
+
+/// Runs the parts that were asked for; all of them end up in docs/bench and the README.
+pub(crate) fn bench(place: &Place, options: &Options) -> Result<()> {
+    let asked = |part| options.only.is_none_or(|only| only == part);
+    if asked(Part::Size) {
+        size::size(place)?;
+    }
+    if asked(Part::Native) {
+        native(place)?;
+    }
+    if asked(Part::Speed) {
+        speed(place, options)?;
+    }
+    Ok(())
+}
+
+fn native(place: &Place) -> Result<()> {
+    // Figures of an earlier run must never pass for those of this one.
+    let _ = fs::remove_dir_all(place.target().join("criterion"));
+    let mut core = place.cargo();
+    run(core.args(["bench", "--package", "scan", "--bench", "core"]))
+}
+
+fn speed(place: &Place, options: &Options) -> Result<()> {
     browser::ensure()?;
+    build(place, Mode::Release)?;
+    let pages = place.target().join("xtask").join("bench");
+    pages::build(place, &pages)?;
     let mut speed = place.cargo();
     // The same packages as the tests, so that nothing is compiled once more.
-    speed.args(["test", "--workspace", "--exclude", "xtask", "--test", "speed"]);
+    speed.args(["test", "--workspace", "--exclude", "xtask", "--test", "speed", "--"]);
+    speed.arg("--pages").arg(&pages).arg("--rounds").arg(options.rounds.to_string());
+    if options.only.is_none() {
+        speed.arg("--write").arg(place.target().join("criterion"));
+    }
     run(speed.env("XTASK_BIN", std::env::current_exe()?))
 }

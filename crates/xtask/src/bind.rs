@@ -1,22 +1,20 @@
-//! Compiles the program to WebAssembly and makes the JavaScript glue that belongs to it.
+//! Makes the JavaScript glue that belongs to the compiled program.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::compile::compile;
 use crate::place::Place;
-use crate::run::{capture, run};
-
-/// The only target that a browser understands.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Whether the files are for a participant or for the person at work on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {
     /// Small, minified, the same bytes every time.
     Release,
+    /// The same with the standard library as it comes: larger, and asks nothing unstable of the compiler.
+    Plain,
     /// Quick to make and easy to read; needs no Node.
     Dev,
 }
@@ -29,73 +27,9 @@ pub(crate) struct Program {
     pub(crate) glue: String,
 }
 
-/// Installs the WebAssembly target where it is missing.
-///
-/// Without rustup nothing is done: then the toolchain comes from elsewhere, and the compiler
-/// itself says what it lacks.
-pub(crate) fn ensure_target() -> Result<()> {
-    let Ok(installed) = capture(Command::new("rustup").args(["target", "list", "--installed"])) else {
-        return Ok(());
-    };
-    if installed.lines().any(|line| line.trim() == TARGET) {
-        return Ok(());
-    }
-    eprintln!("xtask: installing the Rust target {TARGET}");
-    let add = || run(Command::new("rustup").args(["target", "add", TARGET]));
-    // Once more, because a download may fail for a moment.
-    add().or_else(|_| add()).with_context(|| {
-        format!(
-            "the Rust target {TARGET} could not be installed; check the connection and run \
-             `rustup target add {TARGET}` yourself"
-        )
-    })
-}
-
 /// Builds the binary `name` and its glue.
 pub(crate) fn program(place: &Place, name: &str, mode: Mode) -> Result<Program> {
-    ensure_target()?;
-    compile(place, name, mode)?;
-    let folder = match mode {
-        Mode::Release => "release",
-        Mode::Dev => "debug",
-    };
-    let wasm = place.target().join(TARGET).join(folder).join(name).with_extension("wasm");
-    bind(&wasm, name, mode)
-}
-
-fn compile(place: &Place, name: &str, mode: Mode) -> Result<()> {
-    let mut cargo = place.cargo();
-    cargo.args(["build", "--package", "ruimtescan", "--bin", name, "--target", TARGET]);
-    if mode == Mode::Release {
-        cargo.arg("--release");
-    }
-    // Through the environment of this one target, so that native builds keep their own flags.
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(place));
-    run(&mut cargo).context("the program does not compile")
-}
-
-/// Size first (docs/decisions/006): what is inlined a little sooner needs fewer tables and compresses better.
-const INLINE: &str = "-Cllvm-args=--inline-threshold=40";
-
-/// Keeps the paths of this machine out of the panic messages: a build elsewhere must give the
-/// same bytes, and no participant needs to know them.
-fn flags(place: &Place) -> String {
-    let mut flags = vec![INLINE.to_owned(), format!("--remap-path-prefix={}=.", place.root().display())];
-    let home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
-    if let Some(home) = home {
-        // Each registry has a folder of its own there, with a name that differs per machine.
-        let registries = std::fs::read_dir(home.join("registry").join("src"));
-        let mut folders: Vec<PathBuf> = registries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-        folders.sort();
-        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
-        let each = folders.iter().map(|path| format!("--remap-path-prefix={}=crate", path.display()));
-        flags.extend(each);
-    }
-    // The flags are separated by spaces: a path with one cannot be passed, and is left as it is.
-    flags.retain(|flag| !flag.contains(' '));
-    flags.join(" ")
+    bind(&compile(place, name, mode)?, name, mode)
 }
 
 fn bind(wasm: &Path, name: &str, mode: Mode) -> Result<Program> {
@@ -120,14 +54,19 @@ fn bind(wasm: &Path, name: &str, mode: Mode) -> Result<Program> {
         bail!("a crate brings JavaScript files of its own, which a single file cannot hold");
     }
     let mut glue = output.js().to_owned();
-    if mode == Mode::Release {
-        let names: Vec<&mut String> = output.wasm_mut().imports.iter_mut().map(|import| &mut import.name).collect();
-        glue = shorten(names, &glue);
+    if mode != Mode::Dev {
+        let module = output.wasm_mut();
+        let imports = module.imports.iter_mut().map(|import| &mut import.name);
+        let names = imports.chain(module.exports.iter_mut().map(|export| &mut export.name));
+        glue = shorten(names.collect(), &glue);
     }
     Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue })
 }
 
-/// Gives what the program takes from the glue short names, in both. The long ones end in a hash that no
+/// What the names begin with that wasm-bindgen makes up itself: nobody else calls them.
+const GIVEN: [&str; 2] = ["__wbg_", "wasm_bindgen_"];
+
+/// Gives what program and glue take from each other short names, in both. The long ones end in a hash that no
 /// compression can shrink, and nobody reads them: together they weigh as much as the style sheet.
 fn shorten(mut names: Vec<&mut String>, glue: &str) -> String {
     let mut order: Vec<usize> = (0..names.len()).collect();
@@ -137,7 +76,7 @@ fn shorten(mut names: Vec<&mut String>, glue: &str) -> String {
     for (number, place) in order.into_iter().enumerate() {
         let Some(name) = names.get_mut(place) else { continue };
         let short = format!("$_{number}");
-        if name.starts_with("__wbg_") && glue.contains(name.as_str()) {
+        if GIVEN.iter().any(|given| name.starts_with(given)) && glue.contains(name.as_str()) {
             glue = glue.replace(name.as_str(), &short);
             **name = short;
         }

@@ -1,4 +1,4 @@
-//! Builds the site: the program, its script and the first page, ready to be served.
+//! Builds the site: the loader, the program and the first page, ready to be served.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,30 +6,41 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::bind::{Mode, Program, program};
-use crate::module::{fill, join, pack};
+use crate::module::{fill_loader, fill_program, join_loader, join_program, name, pack};
 use crate::npm::Npm;
 use crate::place::Place;
+use crate::run::capture;
 use crate::styles;
 
-/// The parts of one script, as a participant loads them.
+/// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
-    /// Glue and element, without styles and program.
-    pub(crate) script: String,
+    /// The first screens, as data.
+    pub(crate) first: String,
     /// The style sheet.
     pub(crate) styles: String,
+    /// The loader, all of it.
+    pub(crate) loader: String,
+    /// What the loader imports, without the program in it.
+    pub(crate) glue: String,
     /// The program, before it is packed.
     pub(crate) wasm: Vec<u8>,
-    /// The whole module.
-    pub(crate) module: String,
+    /// The module with the program, all of it.
+    pub(crate) program: String,
 }
+
+/// The file that a host names, and the one it imports.
+pub(crate) const LOADER: &str = "ruimtescan.js";
+pub(crate) const PROGRAM: &str = "ruimtescan-app.js";
 
 /// Builds everything and writes it to the site's folder.
 pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
-    let npm = if mode == Mode::Release { small_tools(place) } else { None };
+    let npm = if mode != Mode::Dev { small_tools(place) } else { None };
     let parts = parts(place, mode, npm.as_ref())?;
     let site = place.site(mode);
     fs::create_dir_all(&site)?;
-    replace(&site.join("ruimtescan.js"), parts.module.as_bytes())?;
+    // The program first: a page that is loaded meanwhile asks for it last.
+    replace(&site.join(PROGRAM), parts.program.as_bytes())?;
+    replace(&site.join(LOADER), parts.loader.as_bytes())?;
     copy(&place.root().join("index.html"), &site.join("index.html"))?;
     copy(&place.root().join("styles").join("host.css"), &site.join("host.css"))?;
     Ok((site, parts))
@@ -37,7 +48,9 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    eprintln!("xtask: {} ({} bytes)", site.join("ruimtescan.js").display(), parts.module.len());
+    for (file, text) in [(LOADER, &parts.loader), (PROGRAM, &parts.program)] {
+        eprintln!("xtask: {} ({} bytes)", site.join(file).display(), text.len());
+    }
 }
 
 fn small_tools(place: &Place) -> Option<Npm> {
@@ -52,19 +65,35 @@ fn small_tools(place: &Place) -> Option<Npm> {
 }
 
 fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
+    let first = first(place)?;
     let Program { wasm, glue } = program(place, "scan", mode)?;
-    let element = place.root().join("src").join("embed").join("element.js");
-    let element = fs::read_to_string(&element).with_context(|| format!("{} cannot be read", element.display()))?;
-    let script = join(&glue, &element)?;
+    let mut glue = join_program(&glue, &script(place, "program.js")?)?;
+    let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &first)?;
     let sheet = styles::read(&place.root().join("styles"))?;
-    let (script, styles, wasm) = match npm {
-        Some(npm) => {
-            (npm.shrink_script(&script)?, npm.shrink_styles(&sheet)?, npm.shrink_wasm(&wasm, &place.parts(), "scan")?)
-        }
-        None => (script, styles::strip(&sheet), wasm),
-    };
-    let module = fill(&script, &styles, &pack(&wasm, mode)?)?;
-    Ok(Parts { script, styles, wasm, module })
+    let mut styles = styles::strip(&sheet);
+    let mut small = wasm;
+    if let Some(npm) = npm {
+        (glue, loader) = (npm.shrink_script(&glue)?, npm.shrink_script(&loader)?);
+        styles = npm.shrink_styles(&sheet)?;
+        small = npm.shrink_wasm(&small, &place.parts(), "scan")?;
+    }
+    let name = name(&[loader.as_bytes(), styles.as_bytes(), glue.as_bytes(), &small]);
+    let loader = fill_loader(&loader, &styles, &name)?;
+    let program = fill_program(&glue, &pack(&small, mode)?, &name)?;
+    Ok(Parts { first, styles, loader, glue, wasm: small, program })
+}
+
+fn script(place: &Place, name: &str) -> Result<String> {
+    let path = place.root().join("src").join("embed").join(name);
+    fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+/// The first screens, drawn natively. By a program of its own, since this one may be older than the content;
+/// with the profile of the tests, which compile the same.
+fn first(place: &Place) -> Result<String> {
+    let mut cargo = place.cargo();
+    cargo.args(["run", "--quiet", "--package", "first"]);
+    Ok(capture(&mut cargo).context("the first screen cannot be drawn")?.trim_end().to_owned())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

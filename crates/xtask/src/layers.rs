@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::bind::{Mode, TARGET, ensure_target};
-use crate::build::{build, report};
+use crate::bind::Mode;
+use crate::build::{LOADER, build, report};
+use crate::compile::{TARGET, ensure_target};
 use crate::place::Place;
 use crate::run::{run, watch_lines};
 use crate::tally::Tally;
@@ -132,7 +133,7 @@ fn tests(place: &Place) -> Result<Tally> {
 
 fn in_browser(place: &Place) -> Result<Tally> {
     let site = place.site(Mode::Release);
-    if !site.join("ruimtescan.js").is_file() {
+    if !site.join(LOADER).is_file() {
         bail!("there is nothing in {} to open; run `cargo xtask build`", site.display());
     }
     browser::ensure()?;

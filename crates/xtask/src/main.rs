@@ -6,6 +6,7 @@ mod bench;
 mod bind;
 mod browser;
 mod build;
+mod compile;
 mod layers;
 mod module;
 mod npm;
@@ -54,7 +55,7 @@ fn perform(task: Task) -> Result<bool> {
         }
         Task::Serve(options) => serve::serve(&place, options)?,
         Task::Size => size::size(&place)?,
-        Task::Bench => bench::bench(&place)?,
+        Task::Bench(options) => bench::bench(&place, &options)?,
         Task::Test(choice) => return Ok(layers::test(&place, &choice)),
     }
     Ok(true)

@@ -1,5 +1,6 @@
-//! Puts glue, element, styles and program together into one ES module.
+//! Puts the two ES modules together: the loader with styles and first screen, and the program with its glue.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 
 use anyhow::{Context, Result, bail};
@@ -11,22 +12,44 @@ use zopfli::{Format, Options};
 
 use crate::bind::Mode;
 
-/// What stands for the styles and the program until the script around them is minified.
+/// What stands for each of these until the script around it is minified.
 const STYLES: &str = "%STYLES%";
 const PROGRAM: &str = "%PROGRAM%";
+const BUILD: &str = "%BUILD%";
 
-/// Joins the glue and `element.js` to a script with two places left open for [`fill`].
-pub(crate) fn join(glue: &str, element: &str) -> Result<String> {
-    let glue = without_exports(glue);
-    let element = without_imports(element)?;
-    // The block keeps the names of the element apart from those of the glue.
-    Ok(format!("{glue}\n{{\nconst STYLES = \"{STYLES}\", PROGRAM = \"{PROGRAM}\";\n{element}}}\n"))
+/// Joins the scripts of the loader and its first screens, with places left open for [`fill_loader`].
+pub(crate) fn join_loader(scripts: &[String], first: &str) -> Result<String> {
+    // JSON is JavaScript, and this keeps it from ending a `<script>` of a page.
+    let first = first.replace('<', "\\u003c");
+    let mut all = format!("const STYLES = \"{STYLES}\", BUILD = \"{BUILD}\", FIRST = {first};\n");
+    for script in scripts {
+        all += &without_exports(&without_imports(script)?);
+    }
+    Ok(all)
 }
 
-/// Puts the style sheet and the packed program into the joined script.
-pub(crate) fn fill(script: &str, styles: &str, packed: &str) -> Result<String> {
-    let script = fill_one(script, STYLES, &literal(styles))?;
-    fill_one(&script, PROGRAM, &literal(packed))
+/// Joins the glue and `program.js`, with places left open for [`fill_program`].
+pub(crate) fn join_program(glue: &str, program: &str) -> Result<String> {
+    let (glue, program) = (without_exports(glue), without_imports(program)?);
+    Ok(format!("const PROGRAM = \"{PROGRAM}\", BUILD = \"{BUILD}\";\n{glue}{program}"))
+}
+
+/// Puts style sheet and name of the build into the loader.
+pub(crate) fn fill_loader(script: &str, styles: &str, build: &str) -> Result<String> {
+    fill_one(&fill_one(script, STYLES, &literal(styles))?, BUILD, &literal(build))
+}
+
+/// Puts the packed program and the name of the build into its module.
+pub(crate) fn fill_program(script: &str, packed: &str, build: &str) -> Result<String> {
+    fill_one(&fill_one(script, PROGRAM, &literal(packed))?, BUILD, &literal(build))
+}
+
+/// A name for what is in both modules: the same content gives the same name, any other another.
+pub(crate) fn name(parts: &[&[u8]]) -> String {
+    // With fixed keys, and never kept: it only has to differ between two builds.
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// Compresses a program with gzip and writes it in characters a script can hold.
@@ -34,7 +57,7 @@ pub(crate) fn fill(script: &str, styles: &str, packed: &str) -> Result<String> {
 /// No time and no name get into it: the same program gives the same bytes.
 pub(crate) fn pack(wasm: &[u8], mode: Mode) -> Result<String> {
     let packed = match mode {
-        Mode::Release => {
+        Mode::Release | Mode::Plain => {
             let mut packed = Vec::new();
             zopfli::compress(Options::default(), Format::Gzip, wasm, &mut packed)?;
             packed
@@ -49,20 +72,20 @@ pub(crate) fn pack(wasm: &[u8], mode: Mode) -> Result<String> {
     Ok(STANDARD.encode(packed))
 }
 
-/// The glue is the inside of our module: nothing of it is for the page.
-fn without_exports(glue: &str) -> String {
-    let lines = glue.lines().filter(|line| !line.starts_with("export {"));
+/// What one script exports to another is the inside of our module, and not for the page.
+fn without_exports(script: &str) -> String {
+    let lines = script.lines().filter(|line| !line.starts_with("export {"));
     let lines = lines.map(|line| line.strip_prefix("export ").unwrap_or(line));
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// The imports of `element.js` say what it takes from the glue and the build; here it has them.
-fn without_imports(element: &str) -> Result<String> {
+/// The imports of a script say what it takes from the others and the build; here it has them.
+fn without_imports(script: &str) -> Result<String> {
     let is_import = |line: &&str| line.starts_with("import ");
-    if element.lines().filter(is_import).any(|line| !line.ends_with("\";")) {
-        bail!("an import in element.js takes more than one line, which the build cannot drop");
+    if script.lines().filter(is_import).any(|line| !line.ends_with("\";")) {
+        bail!("an import in a script of src/embed takes more than one line, which the build cannot drop");
     }
-    let lines = element.lines().filter(|line| !is_import(line));
+    let lines = script.lines().filter(|line| !is_import(line));
     Ok(lines.map(|line| format!("{line}\n")).collect())
 }
 
@@ -106,36 +129,58 @@ mod tests {
 
     use crate::bind::Mode;
 
-    use super::{STANDARD, fill, join, literal, pack};
+    use super::{STANDARD, fill_loader, fill_program, join_loader, join_program, literal, name, pack};
 
     const GLUE: &str = "export function mount() {}\nexport class Handle {}\nlet x = 1;\nexport { mount as default };";
-    const ELEMENT: &str = "import { mount } from \"the glue\";\nimport { STYLES } from \"the build\";\nmount();\n";
+    const PROGRAM: &str = "import { mount } from \"the glue\";\nconst x = 1;\nexport { x as build, mount };\n";
+    const ELEMENT: &str = "import { STYLES } from \"the build\";\nexport class First {}\n";
+
+    fn opens(script: &str, word: &str) -> bool {
+        script.lines().any(|line| line.starts_with(word))
+    }
 
     #[test]
-    fn the_module_neither_imports_nor_exports() -> Result<()> {
-        let script = join(GLUE, ELEMENT)?;
-        let opening = |word: &str| script.lines().any(|line| line.starts_with(word));
-        ensure!(!opening("import") && !opening("export"), "{script}");
-        ensure!(opening("function mount() {}") && opening("class Handle {}"), "{script}");
+    fn the_loader_neither_imports_nor_exports() -> Result<()> {
+        let script = join_loader(&[ELEMENT.to_owned()], "{\"a\":\"<\"}")?;
+        ensure!(!opens(&script, "import") && !opens(&script, "export"), "{script}");
+        ensure!(opens(&script, "class First {}") && script.contains("FIRST = {\"a\":\"\\u003c\"}"), "{script}");
+        Ok(())
+    }
+
+    #[test]
+    fn the_program_exports_what_it_says_and_nothing_of_the_glue() -> Result<()> {
+        let script = join_program(GLUE, PROGRAM)?;
+        ensure!(!opens(&script, "import"), "{script}");
+        ensure!(opens(&script, "function mount() {}") && opens(&script, "class Handle {}"), "{script}");
+        let exports: Vec<&str> = script.lines().filter(|line| line.starts_with("export")).collect();
+        ensure!(exports == ["export { x as build, mount };"], "{exports:?}");
         Ok(())
     }
 
     #[test]
     fn an_import_over_several_lines_is_refused() {
-        assert!(join(GLUE, "import {\n  mount,\n} from \"the glue\";\n").is_err());
+        assert!(join_program(GLUE, "import {\n  mount,\n} from \"the glue\";\n").is_err());
     }
 
     #[test]
-    fn styles_and_program_take_the_open_places() -> Result<()> {
-        let script = fill(&join("", "")?, "a{}", "QUJD")?;
-        assert_eq!(script, "\n{\nconst STYLES = \"a{}\", PROGRAM = \"QUJD\";\n}\n");
+    fn what_was_left_open_is_filled() -> Result<()> {
+        let loader = fill_loader(&join_loader(&[], "{}")?, "a{}", "b")?;
+        assert_eq!(loader, "const STYLES = \"a{}\", BUILD = \"b\", FIRST = {};\n");
+        let program = fill_program(&join_program("", "")?, "QUJD", "b")?;
+        assert_eq!(program, "const PROGRAM = \"QUJD\", BUILD = \"b\";\n");
         Ok(())
     }
 
     #[test]
     fn a_script_without_open_places_is_refused() {
-        assert!(fill("let a;", "", "").is_err());
-        assert!(fill("'%STYLES%' '%STYLES%' '%PROGRAM%'", "", "").is_err());
+        assert!(fill_loader("let a;", "", "").is_err());
+        assert!(fill_program("'%PROGRAM%' '%PROGRAM%' '%BUILD%'", "", "").is_err());
+    }
+
+    #[test]
+    fn another_build_has_another_name() {
+        assert_eq!(name(&[b"a", b"b"]), name(&[b"a", b"b"]));
+        assert_ne!(name(&[b"a", b"b"]), name(&[b"ab", b""]));
     }
 
     #[test]

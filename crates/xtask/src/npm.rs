@@ -34,26 +34,8 @@ pub(crate) struct Npm {
 impl Npm {
     /// Finds the packages, and installs them where one is missing.
     pub(crate) fn ready(place: &Place) -> Result<Npm> {
-        if !found("node") || !found("npm") {
-            bail!("Node is not installed (nodejs and npm, version 20 or later)");
-        }
-        let npm = Npm { modules: place.root().join("node_modules") };
-        if !npm.current(place) {
-            eprintln!("xtask: installing the npm packages of package-lock.json");
-            // No scripts: a package must not run anything just because it is installed.
-            let mut install = Command::new("npm");
-            install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-            run(install.current_dir(place.root())).context("the npm packages are not installed")?;
-        }
-        Ok(npm)
-    }
-
-    /// Whether what is installed belongs to the present lock file.
-    fn current(&self, place: &Place) -> bool {
-        // npm writes this file last of all, so an install that was broken off does not count.
-        let changed = |path: &Path| path.metadata().and_then(|meta| meta.modified()).ok();
-        let installed = changed(&self.modules.join(".package-lock.json"));
-        installed.is_some() && installed >= changed(&place.root().join("package-lock.json"))
+        install(place.root())?;
+        Ok(Npm { modules: place.root().join("node_modules") })
     }
 
     /// Makes a program smaller. Takes seconds, so the outcome is kept for the same input.
@@ -94,4 +76,27 @@ impl Npm {
     fn tool(&self, name: &str) -> Command {
         Command::new(self.modules.join(".bin").join(name))
     }
+}
+
+/// Installs what the lock file in a folder names, unless that was done before.
+pub(crate) fn install(folder: &Path) -> Result<()> {
+    if !found("node") || !found("npm") {
+        bail!("Node is not installed (nodejs and npm, version 20 or later)");
+    }
+    if !current(folder) {
+        eprintln!("xtask: installing the npm packages of {}", folder.join("package-lock.json").display());
+        // No scripts: a package must not run anything just because it is installed.
+        let mut install = Command::new("npm");
+        install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        run(install.current_dir(folder)).context("the npm packages are not installed")?;
+    }
+    Ok(())
+}
+
+/// Whether what is installed belongs to the present lock file.
+fn current(folder: &Path) -> bool {
+    // npm writes this file last of all, so an install that was broken off does not count.
+    let changed = |path: &Path| path.metadata().and_then(|meta| meta.modified()).ok();
+    let installed = changed(&folder.join("node_modules").join(".package-lock.json"));
+    installed.is_some() && installed >= changed(&folder.join("package-lock.json"))
 }

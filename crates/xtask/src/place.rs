@@ -37,7 +37,7 @@ impl Place {
     /// The finished site. Only a release build ends in `dist/`, so nobody publishes another.
     pub(crate) fn site(&self, mode: Mode) -> PathBuf {
         match mode {
-            Mode::Release => self.root.join("dist"),
+            Mode::Release | Mode::Plain => self.root.join("dist"),
             Mode::Dev => self.target().join("xtask").join("dev"),
         }
     }

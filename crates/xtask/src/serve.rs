@@ -7,12 +7,13 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use tiny_http::{Header, Request, Response, Server};
 
 use crate::bind::Mode;
-use crate::build::{build, report};
+use crate::build::{LOADER, PROGRAM, build, report};
 use crate::place::Place;
 use crate::site::{Answer, Site, gzip};
 use crate::watch;
@@ -33,13 +34,15 @@ pub(crate) struct Options {
     pub(crate) no_build: bool,
     /// A file to which each request is added: method, path and status.
     pub(crate) log: Option<PathBuf>,
+    /// How late the program is sent, in milliseconds.
+    pub(crate) late: u64,
     /// Further folders, each with the address it starts at.
     pub(crate) also: Vec<(String, PathBuf)>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { port: 8080, watch: false, no_build: false, log: None, also: Vec::new() }
+        Options { port: 8080, watch: false, no_build: false, log: None, late: 0, also: Vec::new() }
     }
 }
 
@@ -48,6 +51,7 @@ struct Shared {
     server: Server,
     site: Site,
     build: Arc<AtomicUsize>,
+    late: Duration,
     log: Option<Mutex<File>>,
 }
 
@@ -56,7 +60,7 @@ pub(crate) fn serve(place: &Place, options: Options) -> Result<()> {
     let mode = if options.watch { Mode::Dev } else { Mode::Release };
     let folder = place.site(mode);
     if options.no_build {
-        if !folder.join("ruimtescan.js").is_file() {
+        if !folder.join(LOADER).is_file() {
             bail!("there is nothing in {} to serve; run `cargo xtask build`", folder.display());
         }
     } else {
@@ -77,7 +81,8 @@ pub(crate) fn serve(place: &Place, options: Options) -> Result<()> {
         let (place, build) = (place.clone(), Arc::clone(&build));
         thread::spawn(move || watch::forever(&place, &build));
     }
-    answer_forever(Shared { server: listen(options.port)?, site, build, log })
+    let late = Duration::from_millis(options.late);
+    answer_forever(Shared { server: listen(options.port)?, site, build, late, log })
 }
 
 fn open_log(path: &PathBuf) -> Result<File> {
@@ -119,13 +124,16 @@ fn answer_forever(shared: Shared) -> Result<()> {
 impl Shared {
     fn respond(&self, request: Request) -> Result<()> {
         let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+        if path.ends_with(PROGRAM) {
+            thread::sleep(self.late);
+        }
         let answer = self.site.answer(&path, self.build.load(Ordering::SeqCst));
         self.note(&format!("{} {path} {}\n", request.method(), answer.status))?;
         let packed = answer.is_text() && accepts_gzip(&request);
         let Answer { status, kind, body } = answer;
         let body = if packed { gzip(&body)? } else { body };
         let mut response = Response::from_data(body).with_status_code(status);
-        let policy = self.site.policy();
+        let policy = self.site.policy(&path);
         let mut headers = vec![
             ("content-type", kind),
             ("content-security-policy", policy.as_str()),

@@ -43,12 +43,27 @@ impl Site {
         self.folders.push((format!("/{}", prefix.trim_matches('/')), folder));
     }
 
-    /// The policy that goes with every answer.
-    pub(crate) fn policy(&self) -> String {
+    /// The policy that goes with the answer for `path`: the strict one, but for a page in a further folder
+    /// that has its own in `policy.txt` beside it. Such a page is not ours.
+    pub(crate) fn policy(&self, path: &str) -> String {
+        if let Some(own) = self.own_policy(path) {
+            return own;
+        }
         if self.watched {
             return POLICY.replace("connect-src 'none'", "connect-src 'self'");
         }
         POLICY.to_owned()
+    }
+
+    fn own_policy(&self, path: &str) -> Option<String> {
+        let (_, site) = self.folders.first()?;
+        let file = self.file(path)?;
+        if file.starts_with(site) {
+            return None;
+        }
+        let policy = fs::read_to_string(file.parent()?.join("policy.txt")).ok()?;
+        // A header is one line; the file may have several.
+        Some(policy.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// Answers a request for `path`; `build` is the number of the latest build.
@@ -134,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_policy_forbids_every_connection() {
-        let policy = Site::default().policy();
+        let policy = Site::default().policy("/");
         for part in [
             "default-src 'none';",
             "script-src 'self' 'wasm-unsafe-eval';",
@@ -151,9 +166,25 @@ mod tests {
 
     #[test]
     fn only_a_watched_site_may_connect_to_its_server() {
-        let policy = Site::new(PathBuf::new(), true).policy();
+        let policy = Site::new(PathBuf::new(), true).policy("/");
         assert!(policy.contains("connect-src 'self';"), "{policy}");
         assert!(!policy.contains("connect-src 'none'"), "{policy}");
+    }
+
+    #[test]
+    fn a_page_in_a_further_folder_may_bring_its_own_policy() -> std::io::Result<()> {
+        let folder = std::env::temp_dir().join(format!("xtask-policy-{}", std::process::id()));
+        let policy = "default-src 'none';\n  img-src data:\n";
+        for place in ["own", "dist/own"] {
+            std::fs::create_dir_all(folder.join(place))?;
+            std::fs::write(folder.join(place).join("policy.txt"), policy)?;
+        }
+        let mut site = Site::new(folder.join("dist"), false);
+        assert!(site.policy("/own/index.html").contains("require-trusted-types-for"), "the site itself stays strict");
+        site.add("/bench", folder.clone());
+        assert_eq!(site.policy("/bench/own/index.html"), "default-src 'none'; img-src data:");
+        assert_eq!(site.policy("/bench/index.html"), site.policy("/"));
+        std::fs::remove_dir_all(folder)
     }
 
     #[test]

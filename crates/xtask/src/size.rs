@@ -11,7 +11,7 @@ use crate::build::build;
 use crate::place::Place;
 
 /// The bytes of one part: as it is, and as two servers would send it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Weight {
     raw: usize,
     gzip: usize,
@@ -22,17 +22,25 @@ struct Weight {
 pub(crate) fn size(place: &Place) -> Result<()> {
     let (_, parts) = build(place, Mode::Release)?;
     println!("{}", row("part", "raw", "gzip", "brotli"));
-    let rows: [(&str, &[u8]); 4] = [
-        ("glue and element", parts.script.as_bytes()),
-        ("styles", parts.styles.as_bytes()),
-        ("program (wasm)", &parts.wasm),
-        ("ruimtescan.js, all of it", parts.module.as_bytes()),
+    let rows: [(&str, &[u8]); 6] = [
+        ("  first screens", parts.first.as_bytes()),
+        ("  styles", parts.styles.as_bytes()),
+        ("ruimtescan.js", parts.loader.as_bytes()),
+        ("  glue", parts.glue.as_bytes()),
+        ("  program (wasm)", &parts.wasm),
+        ("ruimtescan-app.js", parts.program.as_bytes()),
     ];
+    let mut all = Weight::default();
     for (name, bytes) in rows {
-        let Weight { raw, gzip, brotli } = weigh(bytes)?;
-        println!("{}", row(name, &thousands(raw), &thousands(gzip), &thousands(brotli)));
+        let weight = weigh(bytes)?;
+        print(name, weight);
+        if !name.starts_with(' ') {
+            all =
+                Weight { raw: all.raw + weight.raw, gzip: all.gzip + weight.gzip, brotli: all.brotli + weight.brotli };
+        }
     }
-    println!("The last line is what is loaded: one file, with the packed program in it as text.");
+    print("all that is loaded", all);
+    println!("What stands to the right is in the file below it; the program is in there packed, as text.");
     Ok(())
 }
 
@@ -43,6 +51,10 @@ fn weigh(bytes: &[u8]) -> Result<Weight> {
     // Quality 11 and a window of 4 MB: what a server uses for files it compresses beforehand.
     brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(bytes)?;
     Ok(Weight { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+}
+
+fn print(name: &str, weight: Weight) {
+    println!("{}", row(name, &thousands(weight.raw), &thousands(weight.gzip), &thousands(weight.brotli)));
 }
 
 fn row(name: &str, raw: &str, gzip: &str, brotli: &str) -> String {

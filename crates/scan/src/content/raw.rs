@@ -1,7 +1,7 @@
 //! The content files as they are written: ids still loose, nothing checked.
 
 use crate::questionnaire::{Band, Place, Side, Theme, Thresholds, Verdict};
-use crate::text::{DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, VerdictText};
+use crate::text::{DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, Text, VerdictText};
 use crate::words::Words;
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -128,13 +128,13 @@ pub struct RawDoor {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawTexts {
     /// The language, as in the `lang` attribute.
-    pub language: String,
+    pub language: Text,
     /// Words of the screens.
     pub words: Words,
     /// What an organisation can do.
-    pub organisation: Vec<String>,
+    pub organisation: Vec<Text>,
     /// The options of each scale.
-    pub scales: BTreeMap<String, Vec<String>>,
+    pub scales: BTreeMap<String, Vec<Text>>,
     /// Words of each part.
     pub parts: BTreeMap<String, PartText>,
     /// Words of each question.
@@ -157,7 +157,7 @@ impl RawTexts {
     /// Calls `visit` with the place and every text there is, for checks and for filling in numbers.
     ///
     /// A place leads to one text: fields by name, things in a list by their number from 1.
-    pub fn walk(&mut self, visit: &mut dyn FnMut(&str, &mut String)) {
+    pub fn walk(&mut self, visit: &mut dyn FnMut(&str, &mut Text)) {
         visit("language", &mut self.language);
         fields("words", self.words.each(), visit);
         lines("organisation", &mut self.organisation, visit);
@@ -193,13 +193,13 @@ impl RawTexts {
     }
 }
 
-fn fields(place: &str, fields: Vec<(&'static str, &mut String)>, visit: &mut dyn FnMut(&str, &mut String)) {
+fn fields(place: &str, fields: Vec<(&'static str, &mut Text)>, visit: &mut dyn FnMut(&str, &mut Text)) {
     for (name, text) in fields {
         visit(&[place, ".", name].concat(), text);
     }
 }
 
-fn lines(place: &str, lines: &mut [String], visit: &mut dyn FnMut(&str, &mut String)) {
+fn lines(place: &str, lines: &mut [Text], visit: &mut dyn FnMut(&str, &mut Text)) {
     for (line, number) in lines.iter_mut().zip(1_usize..) {
         visit(&[place, ".", &number.to_string()].concat(), line);
     }

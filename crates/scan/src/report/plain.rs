@@ -27,7 +27,7 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
     text.heading(&words.ladder_heading);
     for rung in &report.ladder {
         text.line(&[&digit(rung.number), " ", &rung.name, ": ", &rung.word]);
-        for note in [&rung.answer, &rung.skipped, &rung.hold] {
+        for note in [&*rung.answer, &rung.skipped, &rung.hold] {
             text.indented(note);
         }
     }
@@ -107,7 +107,7 @@ impl Plain {
         self.heading(&words.lessons_heading);
         for lesson in lessons {
             self.line(&["* ", &lesson.title]);
-            for line in [&lesson.why, &lesson.safety, &lesson.idea] {
+            for line in [&*lesson.why, &lesson.safety, &lesson.idea] {
                 self.indented(line);
             }
             let parts = [

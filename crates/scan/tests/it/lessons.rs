@@ -159,8 +159,8 @@ fn every_lesson_that_asks_for_room_says_that_it_stays_within_the_meldcode() {
         for shown in report.lessons.iter().chain(&report.more) {
             let lesson = questionnaire().lesson(shown.id).unwrap();
             let asks = lesson.asks_room || lesson.toward == Some(Side::Room);
-            assert_eq!(shown.meldcode.is_empty(), !asks, "{}", shown.title);
-            assert!(!shown.why.is_empty() && !shown.tomorrow.is_empty(), "{}", shown.title);
+            assert_eq!(shown.meldcode.is_empty(), !asks, "{:?}", shown.title);
+            assert!(!shown.why.is_empty() && !shown.tomorrow.is_empty(), "{:?}", shown.title);
         }
     }
 }

@@ -134,7 +134,7 @@ fn every_lesson_is_reached() {
     let later: Vec<&str> = questionnaire()
         .lessons()
         .filter(|(id, _)| !MET.first.contains(id))
-        .map(|(_, lesson)| lesson.key.as_str())
+        .map(|(_, lesson)| lesson.key.get())
         .collect();
     println!(
         "{} lessons, {} among the first three of some report, over {} patterns; only under 'more': {later:?}",

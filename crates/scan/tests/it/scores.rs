@@ -150,8 +150,8 @@ proptest! {
             prop_assert_eq!(rung.band.is_none(), lowest.is_none());
             if let Some((id, question, choice)) = given.iter().find(|(_, _, choice)| Some(choice.place()) == lowest) {
                 prop_assert_eq!(rung.band, questionnaire().band(question, choice.place()));
-                prop_assert!(rung.answer.contains(&texts().question(id.index()).label), "{}", rung.answer);
-                prop_assert!(rung.answer.to_lowercase().contains(&texts().option(question.scale, choice.place()).to_lowercase()));
+                prop_assert!(rung.answer.contains(&*texts().question(id.index()).label), "{}", rung.answer);
+                prop_assert!(rung.answer.to_lowercase().contains(&*texts().option(question.scale, choice.place()).to_lowercase()));
             }
             prop_assert_eq!(rung.hold.is_empty(), rung.band != Some(Band::Low));
             prop_assert_eq!(rung.skipped.is_empty(), given.is_empty() || given.len() == of_step().count());

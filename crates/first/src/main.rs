@@ -1,0 +1,110 @@
+//! Draws every first screen there can be, with the program's own components, and prints them for the loader.
+//!
+//! What is printed: `screens`, each a tree `["tag", {attributes}, ...children]`, a text being a string; and `of`,
+//! which of them belongs to the attributes `start` and `remember` as an editor may write them, with a space between.
+#![forbid(unsafe_code)]
+
+mod tree;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use anyhow::{Context, Result, ensure};
+use ruimtescan::app::{App, AppProps, Content, Outside};
+use ruimtescan::components::arrival::arrival;
+use ruimtescan::embed::config::config;
+use ruimtescan::embed::settings::Settings;
+use ruimtescan::platform::Memory;
+use serde_json::{Value, json};
+use yew::{Html, LocalServerRenderer, Properties, component};
+
+use crate::tree::{Node, read};
+
+/// What may stand in each attribute; `None` is an attribute that is not there.
+const START: [Option<&str>; 3] = [None, Some("intro"), Some("question")];
+const REMEMBER: [Option<&str>; 4] = [None, Some("none"), Some("tab"), Some("device")];
+
+fn main() -> Result<()> {
+    println!("{}", first_screens()?);
+    Ok(())
+}
+
+fn first_screens() -> Result<Value> {
+    let content = Rc::new(Content::load());
+    let mut screens: Vec<Value> = Vec::new();
+    let mut of = BTreeMap::new();
+    for start in START {
+        for remember in REMEMBER {
+            let screen = first_screen(&content, start, remember)?.to_json();
+            let place = screens.iter().position(|other| *other == screen).unwrap_or_else(|| {
+                screens.push(screen);
+                screens.len() - 1
+            });
+            of.insert([start.unwrap_or_default(), " ", remember.unwrap_or_default()].concat(), place);
+        }
+    }
+    Ok(json!({ "screens": screens, "of": of }))
+}
+
+/// The screen of somebody who has nothing to go on with, and what is said while the program is on its way.
+fn first_screen(content: &Rc<Content>, start: Option<&str>, remember: Option<&str>) -> Result<Node> {
+    let owned = |value: Option<&str>| value.map(str::to_owned);
+    let settings = Settings { start: owned(start), remember: owned(remember), ..Settings::default() };
+    let config = config(settings);
+    ensure!(config.unknown.is_empty(), "the program does not know {}", config.unknown.join(", "));
+    let world = Rc::new(Memory::default());
+    let outside = Outside { platform: world.clone(), host: world };
+    let props = AppProps { content: Rc::clone(content), config, outside };
+    let drawn = pollster::block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+    let mut screen = read(&drawn)?;
+    screen.insert_after("actions", said(content)?).context("the screen has no actions")?;
+    Ok(screen)
+}
+
+#[derive(PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+fn said(content: &Content) -> Result<Node> {
+    let props = ShownProps { html: arrival(content.texts.words()) };
+    let drawn = pollster::block_on(LocalServerRenderer::<Shown>::with_props(props).hydratable(false).render());
+    read(&drawn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_screens;
+
+    /// How often a text stands in the screen that belongs to these attributes.
+    fn count(attributes: &str, text: &str) -> usize {
+        let first = first_screens().expect("the screens are drawn");
+        let place = first["of"][attributes].as_u64().expect("a screen for these attributes");
+        first["screens"][place as usize].to_string().matches(text).count()
+    }
+
+    #[test]
+    fn the_intro_has_no_question_and_the_question_is_the_first() {
+        assert_eq!(count(" ", "\"fieldset\",{\"aria-labelledby\""), 0);
+        assert_eq!(count("question ", "\"radio\""), 5);
+        assert_eq!(count("question ", "\"checked\""), 0);
+    }
+
+    #[test]
+    fn the_place_to_keep_answers_follows_the_attribute() {
+        for (attributes, id) in [(" ", "keep-tab"), (" none", "keep-none"), ("intro device", "keep-device")] {
+            assert_eq!(count(attributes, "\"checked\""), 1);
+            assert_eq!(count(attributes, &format!("\"checked\":\"\",\"id\":\"{id}\"")), 1, "{attributes}: {id}");
+        }
+    }
+
+    #[test]
+    fn equal_screens_are_there_once() {
+        assert_eq!(first_screens().expect("the screens are drawn")["screens"].as_array().map(Vec::len), Some(4));
+    }
+}
