@@ -80,14 +80,6 @@
   let result;
   globalThis.bench = {
     first: painted("question", 0),
-    // A widget that opens with an intro is brought to its first question.
-    async pass() {
-      while (!button(words.start)) {
-        if (asked(0)) return;
-        await new Promise(requestAnimationFrame);
-      }
-      button(words.start).click();
-    },
     // Brings what is to be pressed in view, gives its place, and starts the clock for the press.
     async aim(what, option, ...wanted) {
       const place = await still(what, option);

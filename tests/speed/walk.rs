@@ -1,7 +1,7 @@
 //! One run: a page in a tab of its own, from an empty cache to the result, by a real mouse.
 
 use crate::measures::{Run, median};
-use crate::pages::{OURS, Page};
+use crate::pages::Page;
 use crate::stage::Stage;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -84,9 +84,6 @@ async fn in_tab(stage: &Stage, survey: &Survey, page: Page, mode: Mode) -> Run {
     let busy_before = busy(stage).await;
 
     stage.client.goto(&format!("{}{}", stage.base, page.address())).await.unwrap();
-    if page.key == OURS {
-        ask(stage, "bench.pass()").await;
-    }
     let first = number(ask(stage, "bench.first").await);
     tokio::time::sleep(READING).await;
 
