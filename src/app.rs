@@ -119,6 +119,12 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
         match message {
+            // The browser itself shows what was chosen; drawing is for what it says besides.
+            Message::Act(act @ Act::Session(Event::Choose(_))) => {
+                let before = self.state.said();
+                self.act(ctx, act);
+                return self.state.said() != before;
+            }
             Message::Act(act) => self.act(ctx, act),
             Message::Popped(visit) => match screen(&ctx.props().content.questionnaire, visit.at) {
                 Some(screen) => self.deal(ctx, Event::Visit(screen), Cause::History),
@@ -161,6 +167,7 @@ impl App {
         deal(&mut self.state, content, config, outside, event, cause);
         if self.state.session.screen() != before {
             radios::release(&self.root);
+            focus::release(&self.root);
         }
         self.entitle(ctx);
     }

@@ -72,6 +72,11 @@ impl Keeping {
         self.shelf
     }
 
+    /// Whether the browser refused to keep them.
+    pub fn refused(&self) -> bool {
+        self.refused
+    }
+
     /// Keeps the answers, if the person wants that.
     pub fn save(&mut self, platform: &dyn Platform, questionnaire: &Questionnaire, record: &Record) {
         let Some(shelf) = self.shelf else { return };

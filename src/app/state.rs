@@ -22,6 +22,16 @@ pub struct State {
     pub focus: Option<Focus>,
 }
 
+impl State {
+    /// What the screen of a question says besides what was chosen, in so far as choosing can change it:
+    /// that an answer is missing or was skipped, that answers are kept, that keeping them failed, a message.
+    pub fn said(&self) -> (bool, bool, bool, bool, bool) {
+        let session = &self.session;
+        let kept = session.resumable().is_some();
+        (session.asked_again(), session.skipped(), kept, self.keeping.refused(), self.notice.is_empty())
+    }
+}
+
 /// Where the focus can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {

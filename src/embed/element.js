@@ -11,18 +11,25 @@ const running = new Set();
 let program; // on its way, or here
 let asked = 0; // how often it was asked for
 let crashed = false;
-let styles;
+const sheets = []; // the styles, for all elements; those of the program come with it
+
+// The first screen comes before all that can wait. A page that nobody looks at paints nothing.
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 100);
+});
 
 // The smallest program there is tells whether this browser and this page's policy let ours run.
-const runs = (() => {
+function runs() {
   try {
     return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
     return false;
   }
-})();
+}
 
 async function ask() {
+  if (!runs()) throw new Error("this page or browser runs no WebAssembly");
   const address = new URL(PROGRAM, import.meta.url);
   // Some browsers never ask again for a module that once failed, unless it has another name.
   if (asked++) address.search = `again=${asked}`;
@@ -34,16 +41,24 @@ async function ask() {
   }
   if (app.build !== BUILD) throw new Error(`${PROGRAM} is of another build than ${import.meta.url}`);
   ours.add(app.url);
+  style(app.styles);
   return app;
 }
 
 // One for all elements of the page. What did not come is asked for anew.
 function arrived() {
-  program ??= ask().catch((error) => {
+  program ??= painted.then(ask).catch((error) => {
     program = undefined;
     throw error;
   });
   return program;
+}
+
+// Made by script, so a page needs no exception in its style-src.
+function style(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  sheets.push(sheet);
 }
 
 // The panels wait until the task is done in which it happened.
@@ -108,20 +123,21 @@ class RuimteScan extends HTMLElement {
   #open(resume) {
     this.#turn += 1;
     this.#resumed = resume !== undefined;
-    this.#dress();
-    if (!runs) return this.#giveUp();
+    if (sheets.length === 0) style(STYLES);
+    this.#shadow.adoptedStyleSheets = sheets;
+    if (!globalThis.WebAssembly) return this.#giveUp();
     if (!this.#resumed) this.#draw();
     this.#arrive(resume);
   }
 
   // The first screen, for somebody who has nothing to go on with.
   #draw() {
-    const { key, start, remember } = this.#settings();
+    const { start, remember } = this.#settings();
     this.#first = First.for(start, remember, () => this.#arrive(), () => this.#taken());
     if (!this.#first) return;
     this.#shadow.append(this.#first.root);
     this.#slot.remove();
-    if (keeps(key)) this.#first.hold();
+    if (keeps(this.#key)) this.#first.hold();
   }
 
   async #arrive(resume) {
@@ -136,6 +152,7 @@ class RuimteScan extends HTMLElement {
       return;
     }
     try {
+      this.#shadow.adoptedStyleSheets = sheets;
       await app.begin();
       if (turn !== this.#turn) return;
       if (crashed) {
@@ -171,7 +188,7 @@ class RuimteScan extends HTMLElement {
   // The program did not come. Nobody needs to know before it is wanted: then it is asked for again.
   #missed(error) {
     this.#coming = false;
-    if (!this.#first) return this.#giveUp();
+    if (!this.#first || !runs()) return this.#giveUp();
     if (!this.#first.waits) return;
     console.warn(error);
     this.#first.miss();
@@ -251,22 +268,19 @@ class RuimteScan extends HTMLElement {
     if (focused) heading.focus();
   }
 
-  // One sheet for all elements. Made by script, so a page needs no exception in its style-src.
-  #dress() {
-    if (!styles) {
-      styles = new CSSStyleSheet();
-      styles.replaceSync(STYLES);
-    }
-    this.#shadow.adoptedStyleSheets = [styles];
+  // Under which answers are kept.
+  get #key() {
+    const place = this.id || [...document.querySelectorAll(TAG)].indexOf(this);
+    return `ruimtescan:${location.pathname}:${place}`;
   }
 
   #settings(resume) {
-    const place = this.id || [...document.querySelectorAll(TAG)].indexOf(this);
+    const key = this.#key;
     return {
       // The program reads it before it draws.
       get key() {
         learnFrames();
-        return `ruimtescan:${location.pathname}:${place}`;
+        return key;
       },
       resume,
       page: this.hasAttribute("page"),
@@ -312,8 +326,8 @@ function keeps(key) {
 
 // Loading the script twice is harmless.
 if (!customElements.get(TAG)) {
-  // Before the first screen is drawn: it is longest under way.
-  if (runs) arrived().catch(() => {});
+  // Also where an element comes later: the program is longest under way.
+  arrived().catch(() => {});
   customElements.define(TAG, RuimteScan);
   addEventListener("error", trapped);
   addEventListener("unhandledrejection", trapped);

@@ -37,7 +37,7 @@ export class First {
   // The screen for these attributes; undefined when only the program can draw it.
   static for(start, remember, wanted, taken) {
     const screen = FIRST.screens[FIRST.of[`${start ?? ""} ${remember ?? ""}`]];
-    return screen && new First(screen, wanted, taken);
+    return screen && new First(JSON.parse(screen), wanted, taken);
   }
 
   constructor(screen, wanted, taken) {

@@ -1,6 +1,6 @@
 // The program as the loader imports it, packed in this very file: a page may then forbid every connection.
 import { __wbg_reset_state, initSync, mount } from "the glue";
-import { BUILD, PROGRAM } from "the build";
+import { BUILD, PROGRAM, STYLES } from "the build";
 
 let begun;
 
@@ -24,4 +24,4 @@ function afresh() {
 }
 
 const { url } = import.meta;
-export { BUILD as build, url, begin, afresh, mount };
+export { BUILD as build, STYLES as styles, url, begin, afresh, mount };

@@ -15,6 +15,17 @@ pub fn on(root: &NodeRef, id: &str) {
     }
 }
 
+/// Lets go of the focus, when something under `root` has it, before that leaves the page.
+///
+/// A browser that removes what has the focus lays out the page first, with the new screen and the former one in it.
+pub fn release(root: &NodeRef) {
+    let focused = root.cast::<Element>().and_then(|root| root.query_selector(":focus").ok()?);
+    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Only a detached element refuses.
+        let _ = element.blur();
+    }
+}
+
 fn find(root: &NodeRef, id: &str) -> Option<Element> {
     root.cast::<Element>()?.query_selector(&["#", id].concat()).ok()?
 }

@@ -1,7 +1,8 @@
 //! Draws every first screen there can be, with the program's own components, and prints them for the loader.
 //!
-//! What is printed: `screens`, each a tree `["tag", {attributes}, ...children]`, a text being a string; and `of`,
-//! which of them belongs to the attributes `start` and `remember` as an editor may write them, with a space between.
+//! What is printed: `screens`, each the JSON of a tree `["tag", {attributes}, ...children]`, a text being a string; and
+//! `of`, which of them belongs to the attributes `start` and `remember` as an editor may write them, with a space
+//! between. JSON in JSON, so that a page reads the one screen it shows and no other.
 #![forbid(unsafe_code)]
 
 mod tree;
@@ -31,11 +32,11 @@ fn main() -> Result<()> {
 
 fn first_screens() -> Result<Value> {
     let content = Rc::new(Content::load());
-    let mut screens: Vec<Value> = Vec::new();
+    let mut screens: Vec<String> = Vec::new();
     let mut of = BTreeMap::new();
     for start in START {
         for remember in REMEMBER {
-            let screen = first_screen(&content, start, remember)?.to_json();
+            let screen = first_screen(&content, start, remember)?.to_json().to_string();
             let place = screens.iter().position(|other| *other == screen).unwrap_or_else(|| {
                 screens.push(screen);
                 screens.len() - 1
@@ -85,7 +86,7 @@ mod tests {
     fn count(attributes: &str, text: &str) -> usize {
         let first = first_screens().expect("the screens are drawn");
         let place = first["of"][attributes].as_u64().expect("a screen for these attributes");
-        first["screens"][place as usize].to_string().matches(text).count()
+        first["screens"][place as usize].as_str().expect("a screen").matches(text).count()
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! The view-model: what the screen of a session shows, as plain structs for the screens to lay out.
 
-use crate::answers::Answer;
 use crate::questionnaire::{LessonId, Place, Questionnaire, Theme};
 use crate::report::{DoorReport, Report, doors, report};
 use crate::session::{Screen, Session};
@@ -150,7 +149,6 @@ fn question_page(
         label: texts.option(question.scale, place),
         chosen: chosen == Some(place),
     });
-    let skipped = session.answers().get(id) == Some(Answer::Skipped);
     QuestionPage {
         heading: fill(&words.question_heading, &[("n", &id.number().to_string()), ("total", &total.to_string())]),
         part: part.name,
@@ -162,7 +160,7 @@ fn question_page(
         ways: (question.theme == Theme::Balance).then_some([text.a, text.b]),
         options: options.collect(),
         error: if session.asked_again() { words.choose_first } else { Text::EMPTY },
-        skipped: if skipped { words.was_skipped } else { Text::EMPTY },
+        skipped: if session.skipped() { words.was_skipped } else { Text::EMPTY },
         next: if id.number() == total { words.see_result } else { words.next },
     }
 }
@@ -173,7 +171,6 @@ mod tests {
     use crate::answers::Choice;
     use crate::fixture::{answers, raw, small};
     use crate::session::{Event, Record, Screen, Session};
-    use alloc::format;
     use alloc::vec::Vec;
 
     /// The page after these events.

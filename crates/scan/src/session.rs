@@ -103,6 +103,11 @@ impl Session {
         self.asked_again
     }
 
+    /// Whether the question on the screen was skipped before.
+    pub fn skipped(&self) -> bool {
+        matches!(self.screen, Screen::Question(id) if self.record.answers.get(id) == Some(Answer::Skipped))
+    }
+
     /// What comes of an event. An event that does not fit the screen changes nothing.
     #[must_use]
     pub fn apply(&self, questionnaire: &Questionnaire, event: Event) -> Session {

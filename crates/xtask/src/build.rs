@@ -10,14 +10,16 @@ use crate::module::{fill_loader, fill_program, join_loader, join_program, name, 
 use crate::npm::Npm;
 use crate::place::Place;
 use crate::run::capture;
-use crate::styles;
+use crate::styles::{self, Sheets};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
     /// The first screens, as data.
     pub(crate) first: String,
-    /// The style sheet.
+    /// The styles of the first screens.
     pub(crate) styles: String,
+    /// The styles of everything else.
+    pub(crate) more_styles: String,
     /// The loader, all of it.
     pub(crate) loader: String,
     /// What the loader imports, without the program in it.
@@ -69,18 +71,17 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let Program { wasm, glue } = program(place, "scan", mode)?;
     let mut glue = join_program(&glue, &script(place, "program.js")?)?;
     let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &first)?;
-    let sheet = styles::read(&place.root().join("styles"))?;
-    let mut styles = styles::strip(&sheet);
+    let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &first)?;
     let mut small = wasm;
     if let Some(npm) = npm {
         (glue, loader) = (npm.shrink_script(&glue)?, npm.shrink_script(&loader)?);
-        styles = npm.shrink_styles(&sheet)?;
+        (styles, more_styles) = (npm.shrink_styles(&styles)?, npm.shrink_styles(&more_styles)?);
         small = npm.shrink_wasm(&small, &place.parts(), "scan")?;
     }
-    let name = name(&[loader.as_bytes(), styles.as_bytes(), glue.as_bytes(), &small]);
+    let name = name(&[loader.as_bytes(), styles.as_bytes(), more_styles.as_bytes(), glue.as_bytes(), &small]);
     let loader = fill_loader(&loader, &styles, &name)?;
-    let program = fill_program(&glue, &pack(&small, mode)?, &name)?;
-    Ok(Parts { first, styles, loader, glue, wasm: small, program })
+    let program = fill_program(&glue, &pack(&small, mode)?, &more_styles, &name)?;
+    Ok(Parts { first, styles, more_styles, loader, glue, wasm: small, program })
 }
 
 fn script(place: &Place, name: &str) -> Result<String> {

@@ -1,4 +1,5 @@
-//! Puts the two ES modules together: the loader with styles and first screen, and the program with its glue.
+//! Puts the two ES modules together: the loader with the first screens, and the program with its glue; each with the
+//! styles of what it shows.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
@@ -31,7 +32,7 @@ pub(crate) fn join_loader(scripts: &[String], first: &str) -> Result<String> {
 /// Joins the glue and `program.js`, with places left open for [`fill_program`].
 pub(crate) fn join_program(glue: &str, program: &str) -> Result<String> {
     let (glue, program) = (without_exports(glue), without_imports(program)?);
-    Ok(format!("const PROGRAM = \"{PROGRAM}\", BUILD = \"{BUILD}\";\n{glue}{program}"))
+    Ok(format!("const PROGRAM = \"{PROGRAM}\", STYLES = \"{STYLES}\", BUILD = \"{BUILD}\";\n{glue}{program}"))
 }
 
 /// Puts style sheet and name of the build into the loader.
@@ -39,9 +40,9 @@ pub(crate) fn fill_loader(script: &str, styles: &str, build: &str) -> Result<Str
     fill_one(&fill_one(script, STYLES, &literal(styles))?, BUILD, &literal(build))
 }
 
-/// Puts the packed program and the name of the build into its module.
-pub(crate) fn fill_program(script: &str, packed: &str, build: &str) -> Result<String> {
-    fill_one(&fill_one(script, PROGRAM, &literal(packed))?, BUILD, &literal(build))
+/// Puts the packed program, style sheet and name of the build into its module.
+pub(crate) fn fill_program(script: &str, packed: &str, styles: &str, build: &str) -> Result<String> {
+    fill_one(&fill_loader(script, styles, build)?, PROGRAM, &literal(packed))
 }
 
 /// A name for what is in both modules: the same content gives the same name, any other another.
@@ -166,15 +167,15 @@ mod tests {
     fn what_was_left_open_is_filled() -> Result<()> {
         let loader = fill_loader(&join_loader(&[], "{}")?, "a{}", "b")?;
         assert_eq!(loader, "const STYLES = \"a{}\", BUILD = \"b\", FIRST = {};\n");
-        let program = fill_program(&join_program("", "")?, "QUJD", "b")?;
-        assert_eq!(program, "const PROGRAM = \"QUJD\", BUILD = \"b\";\n");
+        let program = fill_program(&join_program("", "")?, "QUJD", "c{}", "b")?;
+        assert_eq!(program, "const PROGRAM = \"QUJD\", STYLES = \"c{}\", BUILD = \"b\";\n");
         Ok(())
     }
 
     #[test]
     fn a_script_without_open_places_is_refused() {
         assert!(fill_loader("let a;", "", "").is_err());
-        assert!(fill_program("'%PROGRAM%' '%PROGRAM%' '%BUILD%'", "", "").is_err());
+        assert!(fill_program("'%PROGRAM%' '%PROGRAM%' '%STYLES%' '%BUILD%'", "", "", "").is_err());
     }
 
     #[test]

@@ -22,10 +22,11 @@ struct Weight {
 pub(crate) fn size(place: &Place) -> Result<()> {
     let (_, parts) = build(place, Mode::Release)?;
     println!("{}", row("part", "raw", "gzip", "brotli"));
-    let rows: [(&str, &[u8]); 6] = [
+    let rows: [(&str, &[u8]); 7] = [
         ("  first screens", parts.first.as_bytes()),
         ("  styles", parts.styles.as_bytes()),
         ("ruimtescan.js", parts.loader.as_bytes()),
+        ("  more styles", parts.more_styles.as_bytes()),
         ("  glue", parts.glue.as_bytes()),
         ("  program (wasm)", &parts.wasm),
         ("ruimtescan-app.js", parts.program.as_bytes()),

@@ -1,30 +1,64 @@
-//! The one style sheet of the element, put together from the files in `styles/`.
+//! The styles of the element, put together from the files in `styles/` into two sheets: what the first screens need
+//! comes with the loader, the rest with the program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
-/// Reads `styles/`: tokens, base, the components by name, and print last, which overrides.
+/// Two sheets; the first stands before the rest.
+pub(crate) struct Sheets {
+    pub(crate) first: String,
+    pub(crate) rest: String,
+}
+
+/// Reads `styles/`: tokens, base and the components that a first screen shows in the first sheet; the other components
+/// and print, which overrides, in the other. Components go by name within each.
 ///
-/// A file that is not there is left out, so that a young project builds too.
-pub(crate) fn read(folder: &Path) -> Result<String> {
-    let mut files = vec![folder.join("tokens.css"), folder.join("base.css")];
-    files.extend(components(&folder.join("components"))?);
-    files.push(folder.join("print.css"));
-    let mut sheet = String::new();
-    for file in files.iter().filter(|file| file.is_file()) {
-        let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+/// `screens` is what `crates/first` prints.
+pub(crate) fn read(folder: &Path, screens: &str) -> Result<Sheets> {
+    let screens = read_screens(screens).context("the first screens are not as expected")?;
+    let mut sheets =
+        Sheets { first: text(&folder.join("tokens.css"))? + &text(&folder.join("base.css"))?, rest: String::new() };
+    for file in components(&folder.join("components"))? {
+        let text = text(&file)?;
+        let shown = classes(&text).any(|class| screens.iter().any(|screen| has_class(screen, class)));
+        let sheet = if shown { &mut sheets.first } else { &mut sheets.rest };
         sheet.push_str(&text);
-        sheet.push('\n');
     }
-    Ok(sheet)
+    sheets.rest.push_str(&text(&folder.join("print.css"))?);
+    Ok(sheets)
+}
+
+fn text(file: &Path) -> Result<String> {
+    let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(strip(&text) + "\n")
+}
+
+fn read_screens(screens: &str) -> Result<Vec<Value>> {
+    let all: Value = serde_json::from_str(screens)?;
+    let screens = all.get("screens").and_then(Value::as_array).context("no screens")?;
+    screens.iter().map(|screen| Ok(serde_json::from_str(screen.as_str().context("a screen is no text")?)?)).collect()
+}
+
+/// Whether an element of a tree `["tag", {attributes}, ...children]` has a class.
+fn has_class(tree: &Value, class: &str) -> bool {
+    let own = tree.get(1).and_then(|attributes| attributes.get("class")).and_then(Value::as_str).unwrap_or_default();
+    let mut children = tree.as_array().into_iter().flatten().skip(2);
+    own.split(' ').any(|own| own == class) || children.any(|child| has_class(child, class))
+}
+
+/// Every class that is named in a sheet without comments. A number begins with a digit after its point.
+fn classes(sheet: &str) -> impl Iterator<Item = &str> {
+    let name = |after: &'_ str| {
+        after.find(|char: char| !char.is_ascii_alphanumeric() && char != '-' && char != '_').unwrap_or(after.len())
+    };
+    let names = sheet.split('.').skip(1).map(move |after| after.split_at(name(after)).0);
+    names.filter(|name| name.starts_with(|char: char| char.is_ascii_alphabetic()))
 }
 
 fn components(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -80,7 +114,22 @@ fn skip_comment(chars: &mut impl Iterator<Item = char>) {
 
 #[cfg(test)]
 mod tests {
-    use super::strip;
+    use serde_json::json;
+
+    use super::{classes, has_class, strip};
+
+    #[test]
+    fn the_classes_of_a_sheet_are_its_names_after_a_point() {
+        let sheet = ".a,.b-c:hover{margin:.5em 0.5em}@container (min-width:2.5rem){p.d>.e::before{content:\"x\"}}";
+        assert_eq!(classes(sheet).collect::<Vec<_>>(), ["a", "b-c", "d", "e"]);
+    }
+
+    #[test]
+    fn a_class_is_found_anywhere_in_a_screen() {
+        let screen = json!(["div", {}, "foot", ["p", { "class": "one two" }, ["b", { "id": "three" }]]]);
+        assert!(has_class(&screen, "one") && has_class(&screen, "two"));
+        assert!(!has_class(&screen, "foot") && !has_class(&screen, "three") && !has_class(&screen, "tw"));
+    }
 
     #[track_caller]
     fn check(sheet: &str, stripped: &str) {
