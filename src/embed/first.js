@@ -10,8 +10,8 @@ const PATIENCE = 500;
 function draw([name, attributes, ...children], within) {
   const space = name === "svg" ? SVG : within;
   const element = space ? document.createElementNS(space, name) : document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children.map((child) => (typeof child === "string" ? child : draw(child, space))));
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  for (const child of children) element.append(typeof child === "string" ? child : draw(child, space));
   return element;
 }
 

@@ -8,8 +8,12 @@ use serde_json::json;
 fn after_loading_there_is_no_request_at_all() {
     on_stage(async |stage| {
         stage.open("/").await;
+        let program = "return performance.getEntriesByName(new URL('/ruimtescan-app.js', location)).length > 0";
+        stage.until(program, "the program has come").await;
         let loaded = stage.requests();
-        assert!(loaded.iter().any(|request| request.contains("ruimtescan.js")), "the log sees requests: {loaded:?}");
+        for file in ["ruimtescan.js", "ruimtescan-app.js"] {
+            assert!(loaded.iter().any(|request| request.contains(file)), "the log sees requests: {loaded:?}");
+        }
         let entries = "return performance.getEntriesByType('resource').map(entry => entry.name)";
         let before = stage.run(entries).await;
         let scan = Scan::on(stage);

@@ -395,13 +395,13 @@ fn nothing_is_styled_or_marked_up_inline() {
 }
 
 #[test]
-fn every_style_sheet_of_a_component_has_its_component() {
+fn every_style_sheet_of_a_screen_or_component_has_its_source() {
     let sources: BTreeSet<String> = files(WEB, ".rs")
         .into_iter()
         .filter(|file| ["components", "screens", "charts"].contains(&file.area()))
         .map(|file| name(&file))
         .collect();
-    for sheet in files(&["styles/components"], ".css") {
+    for sheet in files(&["styles/screens", "styles/components"], ".css") {
         assert!(sources.contains(&name(&sheet)), "{}: no component, screen or chart of that name", sheet.path);
     }
 }

@@ -13,19 +13,24 @@ pub(crate) struct Sheets {
     pub(crate) rest: String,
 }
 
-/// Reads `styles/`: tokens, base and the components that a first screen shows in the first sheet; the other components
-/// and print, which overrides, in the other. Components go by name within each.
+/// Reads `styles/`: tokens, base, and the screens and components that can come first in the first sheet; the other screens
+/// and components and print, which overrides, in the other. Files of a folder go by name.
 ///
 /// `screens` is what `crates/first` prints.
 pub(crate) fn read(folder: &Path, screens: &str) -> Result<Sheets> {
     let screens = read_screens(screens).context("the first screens are not as expected")?;
     let mut sheets =
         Sheets { first: text(&folder.join("tokens.css"))? + &text(&folder.join("base.css"))?, rest: String::new() };
-    for file in components(&folder.join("components"))? {
+    let mut add = |text: &str, shown: bool| if shown { &mut sheets.first } else { &mut sheets.rest }.push_str(text);
+    let has = |class: &str| screens.iter().any(|screen| has_class(screen, class));
+    for file in files(&folder.join("screens"))? {
+        // The class of a screen is its name.
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        add(&text(&file)?, has(&name));
+    }
+    for file in files(&folder.join("components"))? {
         let text = text(&file)?;
-        let shown = classes(&text).any(|class| screens.iter().any(|screen| has_class(screen, class)));
-        let sheet = if shown { &mut sheets.first } else { &mut sheets.rest };
-        sheet.push_str(&text);
+        add(&text, classes(&text).any(has));
     }
     sheets.rest.push_str(&text(&folder.join("print.css"))?);
     Ok(sheets)
@@ -58,7 +63,7 @@ fn classes(sheet: &str) -> impl Iterator<Item = &str> {
     names.filter(|name| name.starts_with(|char: char| char.is_ascii_alphabetic()))
 }
 
-fn components(folder: &Path) -> Result<Vec<PathBuf>> {
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
