@@ -15,7 +15,7 @@ pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
 use crate::platform::{Host, HostEvent, Platform, Shelf, Visit, focus, radios};
-use crate::screens::{Act, Keep};
+use crate::screens::{Act, Extent, Keep};
 use place::{place, screen};
 use scan::report::{plain, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
@@ -69,6 +69,8 @@ pub enum Message {
     Copied(bool),
     /// The browser printed, or not.
     Printed(bool),
+    /// What is drawn was painted.
+    Painted,
     /// A file was read; `None` when it could not be.
     Read(Option<String>),
 }
@@ -96,6 +98,7 @@ impl Component for App {
             keeping,
             notice,
             to_copy: String::new(),
+            extent: Extent::Most,
             focus: None,
         };
         for attribute in &config.unknown {
@@ -133,6 +136,7 @@ impl Component for App {
             Message::Copied(copied) => self.copied(ctx, copied),
             Message::Printed(true) => return false,
             Message::Printed(false) => self.say(ctx, |words| words.print_blocked),
+            Message::Painted => self.state.extent = self.state.extent.max(Extent::Most),
             Message::Read(text) => self.read(ctx, text),
         }
         true
@@ -151,6 +155,9 @@ impl Component for App {
         if let Some(target) = self.state.focus.take() {
             focus::on(&self.root, &target.id());
         }
+        if !self.state.whole() {
+            ctx.props().outside.host.drawn();
+        }
     }
 
     fn destroy(&mut self, ctx: &Context<App>) {
@@ -166,6 +173,7 @@ impl App {
         let before = self.state.session.screen();
         deal(&mut self.state, content, config, outside, event, cause);
         if self.state.session.screen() != before {
+            self.state.extent = Extent::First;
             radios::release(&self.root);
             focus::release(&self.root);
         }
@@ -193,6 +201,7 @@ impl App {
                 self.state.keeping.choose(platform, &content.questionnaire, shelf, record);
             }
             Act::OpenFile(file) => platform.open(file, ctx.link().callback(Message::Read)),
+            Act::MoreLessons => self.state.extent = Extent::All,
             Act::Print => platform.print(ctx.link().callback(Message::Printed)),
             Act::Copy => platform.copy(&self.as_text(ctx), ctx.link().callback(Message::Copied)),
             Act::SaveFile => self.save_file(ctx),

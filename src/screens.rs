@@ -12,7 +12,7 @@ pub use intro::{IntroView, intro};
 pub use method::method;
 pub use print_sheet::print_sheet;
 pub use question::question;
-pub use result::{COPY, ResultView, result};
+pub use result::{COPY, Extent, ResultView, result};
 
 /// The id of the heading of every screen; it gets the focus after a change of screen.
 pub const HEADING: &str = "heading";

@@ -85,6 +85,7 @@ mod tests {
     use crate::app::state::{Focus, State};
     use crate::app::{Config, Content, Keeping, Outside};
     use crate::platform::{HostEvent, Memory, Shelf, Visit};
+    use crate::screens::Extent;
     use scan::answers::Choice;
     use scan::session::{Event, Session};
     use scan::text::Text;
@@ -104,8 +105,14 @@ mod tests {
         let outside = Outside { platform: world.clone(), host: world.clone() };
         let content = Content::load();
         let (keeping, _) = Keeping::open(&*world, &content.questionnaire, "", Some(Shelf::Tab));
-        let state =
-            State { session: Session::default(), keeping, notice: Text::EMPTY, to_copy: String::new(), focus: None };
+        let state = State {
+            session: Session::default(),
+            keeping,
+            notice: Text::EMPTY,
+            to_copy: String::new(),
+            extent: Extent::First,
+            focus: None,
+        };
         Stage { world, content, config: Config { page, ..Config::default() }, outside, state }
     }
 

@@ -2,9 +2,9 @@
 
 use crate::app::keeping::Keeping;
 use crate::components::radio_group::{MESSAGE, option_id};
-use crate::screens::{COPY, HEADING};
+use crate::screens::{COPY, Extent, HEADING};
 use scan::answers::Choice;
-use scan::session::Session;
+use scan::session::{Screen, Session};
 use scan::text::Text;
 
 /// What the app holds.
@@ -18,11 +18,18 @@ pub struct State {
     pub notice: Text,
     /// The text to copy by hand; may be empty.
     pub to_copy: String,
+    /// How much of a result is drawn.
+    pub extent: Extent,
     /// Where the focus must go once this is drawn.
     pub focus: Option<Focus>,
 }
 
 impl State {
+    /// Whether there is nothing more to draw by itself: only a result takes two times.
+    pub fn whole(&self) -> bool {
+        self.session.screen() != Screen::Result || self.extent > Extent::First
+    }
+
     /// What the screen of a question says besides what was chosen, in so far as choosing can change it:
     /// that an answer is missing or was skipped, that answers are kept, that keeping them failed, a message.
     pub fn said(&self) -> (bool, bool, bool, bool, bool) {

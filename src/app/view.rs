@@ -16,7 +16,7 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
     let hand = Hand::new(act);
     let thresholds = questionnaire.thresholds();
     let page = page(questionnaire, texts, &state.session);
-    let (kind, key, drawn) = match &page {
+    let (kind, drawn) = match &page {
         Page::Intro(page) => {
             let answered = !state.session.answers().is_empty();
             let keep = match state.keeping.shelf() {
@@ -25,14 +25,15 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
                 Some(Shelf::Device) => Keep::Device,
             };
             let view = IntroView { page, answered, keep, notice: &state.notice };
-            ("intro", 0, intro(view, words, &hand))
+            ("intro", intro(view, words, &hand))
         }
-        Page::Question(page) => ("question", page.number, question(page, words, &hand)),
+        Page::Question(page) => ("question", question(page, words, &hand)),
         Page::Result(page) => {
-            let view = ResultView { page, thresholds, to_copy: &state.to_copy, notice: &state.notice };
-            ("result", 0, result(view, words, &hand))
+            let view =
+                ResultView { page, thresholds, to_copy: &state.to_copy, notice: &state.notice, extent: state.extent };
+            ("result", result(view, words, &hand))
         }
-        Page::Method(page) => ("method", 0, method(page, words, &hand)),
+        Page::Method(page) => ("method", method(page, words, &hand)),
     };
     let something = state.session.resumable().is_some();
     let doors = help(questionnaire, texts);
@@ -44,11 +45,16 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
         wipe: (something && state.session.screen() != Screen::Result).then(|| hand.event(Event::Wipe)),
     };
     let class = ["sheet ", kind].concat();
-    let mut sheet = tag("div", &["class", "part"], &[&class, "sheet"], row![drawn, foot(words, foot_view)]);
-    // A key per screen: nothing of the former one, such as an open fold, stays behind.
-    sheet.key = Some([kind, &key.to_string()].concat().into());
+    let mut sheet = tag(
+        "div",
+        &["class", "part"],
+        &[&class, "sheet"],
+        row![drawn, if state.whole() { foot(words, foot_view) } else { nothing() }],
+    );
+    // Nothing of another kind of screen, such as an open fold, stays behind.
+    sheet.key = Some(kind.into());
     let paper = match &page {
-        Page::Result(page) => {
+        Page::Result(page) if state.whole() => {
             let today = platform.date(platform.now(), &texts.language());
             print_sheet(page, words, thresholds, &fill(&words.printed, &[("date", &today)]))
         }

@@ -1,7 +1,7 @@
 // The lifecycle of <ruimte-scan>, and nothing more: no rules, no words, no markup of the scan.
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
 import { BUILD, STYLES } from "the build";
-import { First } from "./first.js";
+import { First, paint, painted } from "./first.js";
 
 const TAG = "ruimte-scan";
 const PROGRAM = "ruimtescan-app.js";
@@ -12,12 +12,6 @@ let program; // on its way, or here
 let asked = 0; // how often it was asked for
 let crashed = false;
 const sheets = []; // the styles, for all elements; those of the program come with it
-
-// The first screen comes before all that can wait. A page that nobody looks at paints nothing.
-const painted = new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
-  setTimeout(done, 100);
-});
 
 // The smallest program there is tells whether this browser and this page's policy let ours run.
 function runs() {
@@ -301,6 +295,7 @@ class RuimteScan extends HTMLElement {
         this.#kept = text;
         this.#resumed = false;
       }),
+      drawn: heard(() => paint().then(heard(() => this.#handle?.painted()))),
       rescue: heard((heading, text, button) => {
         const lang = this.#root.querySelector("[lang]")?.lang ?? this.lang;
         this.#words = { heading, text, button, lang };

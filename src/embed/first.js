@@ -6,12 +6,25 @@ const SVG = "http://www.w3.org/2000/svg";
 // How long a press may wait before something is said about it, in milliseconds.
 const PATIENCE = 500;
 
-// Made element by element: a page may forbid markup that is made from text.
+// What is on the page now has been painted. A page that nobody looks at paints nothing.
+export function paint() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+}
+
+// The first screen comes before all that can wait.
+export const painted = paint();
+
+// Made element by element: a page may forbid markup that is made from text. What a fold hides can wait.
 function draw([name, attributes, ...children], within) {
   const space = name === "svg" ? SVG : within;
   const element = space ? document.createElementNS(space, name) : document.createElement(name);
   for (const key in attributes) element.setAttribute(key, attributes[key]);
-  for (const child of children) element.append(typeof child === "string" ? child : draw(child, space));
+  const fill = (some) => element.append(...some.map((one) => (typeof one === "string" ? one : draw(one, space))));
+  if (name === "details") painted.then(() => fill(children.splice(0)));
+  fill(name === "details" ? children.splice(0, 1) : children);
   return element;
 }
 

@@ -15,6 +15,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn keep(this: &RawHost, text: &str);
     #[wasm_bindgen(method)]
+    fn drawn(this: &RawHost);
+    #[wasm_bindgen(method)]
     fn rescue(this: &RawHost, heading: &str, text: &str, button: &str);
 }
 
@@ -39,6 +41,10 @@ impl Host for RawHost {
 
     fn keep(&self, text: &str) {
         RawHost::keep(self, text);
+    }
+
+    fn drawn(&self) {
+        RawHost::drawn(self);
     }
 
     fn rescue(&self, heading: &str, text: &str, button: &str) {

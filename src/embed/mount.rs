@@ -36,6 +36,11 @@ impl Handle {
         self.app.destroy();
     }
 
+    /// Tells the app that what it drew was painted.
+    pub fn painted(&self) {
+        self.app.send_message(Message::Painted);
+    }
+
     /// Tells the app that the browser went back or forward to `state`.
     pub fn popped(&self, state: JsValue) {
         // A state without our key belongs to the page, and is not ours to follow.

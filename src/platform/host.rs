@@ -24,6 +24,8 @@ pub trait Host {
     fn emit(&self, event: &HostEvent);
     /// Leaves the answers with the element, in memory only, so that a crash loses nothing.
     fn keep(&self, text: &str);
+    /// Asks the element to say when what is drawn now has been painted.
+    fn drawn(&self);
     /// Gives the element the words of the panel it shows after a crash.
     fn rescue(&self, heading: &str, text: &str, button: &str);
 }

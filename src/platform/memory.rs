@@ -115,5 +115,7 @@ impl Host for Memory {
         text.clone_into(&mut self.keeps.borrow_mut());
     }
 
+    fn drawn(&self) {}
+
     fn rescue(&self, _heading: &str, _text: &str, _button: &str) {}
 }

@@ -16,6 +16,8 @@ pub enum Act {
     Keep(Keep),
     /// Chose a file to open.
     OpenFile(File),
+    /// Opened the further lessons.
+    MoreLessons,
     /// Asked for a print.
     Print,
     /// Asked for the result on the clipboard.

@@ -27,9 +27,12 @@ pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
         button(Look::Primary, &page.next, hand.event(Event::Next)),
         button(Look::Quiet, &words.skip, hand.event(Event::Skip)),
     ];
+    // Nothing of the former question stays behind; all around it, which hardly differs, does.
+    let mut asked = tag("div", &["class"], &["asking"], asking);
+    asked.key = Some(page.number.into());
     row![
         // Keys count on the heading and inside the fieldset only: all that can have the focus in here.
-        listening(tag("div", &["class"], &["asking"], asking), ListenerKind::onkeydown, keys(hand.clone())),
+        listening(asked, ListenerKind::onkeydown, keys(hand.clone())),
         line("p", "was-skipped", &page.skipped),
         around("div", "actions", actions),
         line("p", "keys", &words.keys_hint),

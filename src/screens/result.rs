@@ -4,7 +4,7 @@ use crate::charts::balance::balance;
 use crate::charts::ladder::{ladder, ladder_table};
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
-use crate::components::disclosure::disclosure;
+use crate::components::disclosure::{disclosure, on_request};
 use crate::components::door_list::{Size, door_list};
 use crate::components::facts::facts;
 use crate::components::lesson_card::lesson_card;
@@ -33,6 +33,19 @@ pub struct ResultView<'a> {
     pub to_copy: &'a str,
     /// The message; may be empty.
     pub notice: &'a str,
+    /// How much of it is to be drawn.
+    pub extent: Extent,
+}
+
+/// How much of a result is drawn: it is a lot, and most of it is seen later or never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// What comes first.
+    First,
+    /// All but the further lessons.
+    Most,
+    /// Everything.
+    All,
 }
 
 /// The result.
@@ -46,14 +59,22 @@ pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
             (&words.question_along, &report.balance.question),
         ]),
     ];
-    row![
+    let first = row![
         heading(HEADING, &words.result_heading),
         line("p", "lead", &report.summary),
         tomorrow(view.page, words),
         part(&words.balance_heading, balance),
+    ];
+    row![first, if view.extent > Extent::First { rest(view, words, hand) } else { nothing() }]
+}
+
+/// All that comes after the balance.
+fn rest(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
+    let report = &view.page.report;
+    row![
         part(&words.ladder_heading, steps(report, words)),
         practice(&report.practice, words),
-        part(&words.lessons_heading, lessons(view.page, words, hand)),
+        part(&words.lessons_heading, lessons(view, words, hand)),
         part(&words.organisation_heading, organisation(&report.organisation, words)),
         part(&words.keep_result_heading, keep(view, words, hand)),
         part(&words.closing_heading, door_list(&report.closing, Size::Closing)),
@@ -97,15 +118,19 @@ fn said(feedback: &[Feedback]) -> Html {
     list("ul", "said", feedback, |said| line("li", "", &said.text))
 }
 
-fn lessons(page: &ResultPage, words: &Words, hand: &Hand) -> Html {
+fn lessons(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
+    let page = view.page;
     let card = |lesson: &LessonReport| {
         let pick = hand.event(Event::PickAction(lesson.id));
         lesson_card(lesson, words, page.action == Some(lesson.id), pick)
     };
     let cards = |lessons: &[LessonReport]| many(lessons.iter().map(card).collect());
-    let (first, more) = (cards(&page.report.lessons), cards(&page.report.more));
-    let fold = if page.report.more.is_empty() { Html::default() } else { disclosure(&words.more_lessons, more) };
-    row![first, fold]
+    let more = if view.extent == Extent::All { cards(&page.report.more) } else { nothing() };
+    let fold = match page.report.more.is_empty() {
+        true => nothing(),
+        false => on_request(&words.more_lessons, more, hand.press(Act::MoreLessons)),
+    };
+    row![cards(&page.report.lessons), fold]
 }
 
 fn organisation(organisation: &OrganisationReport, words: &Words) -> Html {

@@ -19,6 +19,20 @@ const WATCH: &str = "window.violations = [];
 document.addEventListener('securitypolicyviolation', event =>
   window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber));";
 
+/// What every browser is started with.
+const COMMON: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+    "--lang=nl",
+];
+
 /// A browser on a server.
 pub(crate) struct Stage {
     pub(crate) client: Client,
@@ -60,11 +74,11 @@ impl Stage {
 
     /// The same with another further folder on the server, as `serve --also` takes it.
     pub(crate) async fn serving(profile: Option<PathBuf>, port: &str, also: &str) -> Stage {
-        Stage::with(profile, &["--port", port, "--also", also]).await
+        Stage::with(profile, &["--port", port, "--also", also], &[]).await
     }
 
-    /// A stage whose server is given these further words.
-    pub(crate) async fn with(profile: Option<PathBuf>, words: &[&str]) -> Stage {
+    /// A stage whose server is given these further words, and whose browser these further flags.
+    pub(crate) async fn with(profile: Option<PathBuf>, words: &[&str], flags: &[&str]) -> Stage {
         let keep_profile = profile.is_some();
         let folder = std::env::temp_dir().join(format!("ruimtescan-{}-{:?}", std::process::id(), Instant::now()));
         let folder = PathBuf::from(folder.to_string_lossy().replace([' ', '{', '}', ':', ','], ""));
@@ -102,14 +116,14 @@ impl Stage {
         let started = line_with(&mut driver, "started successfully on port ");
         let driver_port: u16 = started.rsplit(' ').next().unwrap().trim_end_matches('.').parse().unwrap();
 
+        let profile_flag = format!("--user-data-dir={}", profile.display());
+        let flags = [&COMMON, flags, &[profile_flag.as_str()]].concat();
         let capabilities = json!({
             "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": { "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--window-size=1280,900", "--lang=nl",
-                format!("--user-data-dir={}", profile.display()),
-            ], "prefs": { "download.default_directory": folder.join("downloads") } },
+            "goog:chromeOptions": {
+                "args": flags,
+                "prefs": { "download.default_directory": folder.join("downloads") },
+            },
         });
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
             .capabilities(capabilities.as_object().unwrap().clone())

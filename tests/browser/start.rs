@@ -30,7 +30,7 @@ const SCREEN: &str = "const read = node => {
 /// A test with a program that comes late.
 fn late(test: impl AsyncFnOnce(&Stage)) {
     alone(async {
-        let stage = Stage::with(None, &["--late", LATE]).await;
+        let stage = Stage::with(None, &["--late", LATE], &[]).await;
         test(&stage).await;
         stage.assert_clean().await;
     });
@@ -284,7 +284,7 @@ fn a_program_of_another_build_is_not_used() {
         let page = std::fs::read_to_string(dist.join("index.html")).unwrap();
         std::fs::write(folder.join("index.html"), page).unwrap();
 
-        let stage = Stage::with(None, &["--also", &format!("/other={}", folder.display())]).await;
+        let stage = Stage::with(None, &["--also", &format!("/other={}", folder.display())], &[]).await;
         open(&stage, "/other/index.html").await;
         let scan = Scan::on(&stage);
         scan.press("Start de scan").await;

@@ -2,7 +2,7 @@
 
 use ruimtescan::app::{App, AppProps, Config, Content, Outside};
 use ruimtescan::platform::Memory;
-use ruimtescan::screens::{Hand, IntroView, Keep, ResultView, intro, method, question, result};
+use ruimtescan::screens::{Extent, Hand, IntroView, Keep, ResultView, intro, method, question, result};
 use scan::answers::{Answers, Choice};
 use scan::page::{Page, page};
 use scan::saved::{Saved, encode};
@@ -37,7 +37,7 @@ fn drawn(session: &Session) -> String {
         Page::Question(page) => question(&page, words, &hand),
         Page::Result(page) => {
             let thresholds = content.questionnaire.thresholds();
-            result(ResultView { page: &page, thresholds, to_copy: "x", notice: "x" }, words, &hand)
+            result(ResultView { page: &page, thresholds, to_copy: "x", notice: "x", extent: Extent::All }, words, &hand)
         }
         Page::Method(page) => method(&page, words, &hand),
     };

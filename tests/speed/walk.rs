@@ -41,6 +41,9 @@ const READING: Duration = Duration::from_millis(1500);
 /// Between two presses, so that one is never measured with the aftermath of another.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// What a page gets after its result was painted, before it is weighed.
+const AFTER: Duration = Duration::from_millis(500);
+
 /// What every page of a bench is made of: the words and questions of `content/`.
 pub(crate) struct Survey {
     probe: String,
@@ -98,6 +101,8 @@ async fn in_tab(stage: &Stage, survey: &Survey, page: Page, mode: Mode) -> Run {
         }
     }
 
+    // What a page puts off until after that moment counts as well.
+    tokio::time::sleep(AFTER).await;
     let thread = busy(stage).await - busy_before;
     let heap = heap(stage).await;
     let program = number(ask(stage, "bench.programMemory()").await);

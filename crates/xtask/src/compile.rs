@@ -54,9 +54,9 @@ const LEAN_FLAGS: [&str; 4] =
 /// With panics that say where they were, what is inlined a little sooner compresses better; without them it does not.
 const INLINE: &str = "-Cllvm-args=--inline-threshold=40";
 
-/// The program's stack, in bytes: four times what a whole scan was seen to use. A page has to hold all of it, and the
+/// The program's stack, in bytes: twice what a whole scan was seen to use. A page has to hold all of it, and the
 /// usual megabyte is more than everything else together. Beyond it a program traps, and writes over nothing.
-const STACK: &str = "-Clink-arg=-zstack-size=131072";
+const STACK: &str = "-Clink-arg=-zstack-size=65536";
 
 /// The source of the standard library, installed where it is missing; `None`, said out loud, where it cannot be.
 fn library() -> Option<PathBuf> {
