@@ -6,6 +6,6 @@ use yew::Html;
 /// Pairs of label and text; a pair without text is left out.
 pub fn facts(pairs: &[(&str, &str)]) -> Html {
     let pairs = pairs.iter().filter(|(_, text)| !text.is_empty());
-    let pair = |(label, text): &(&str, &str)| around("div", "", row![line("dt", "", label), line("dd", "", text)]);
+    let pair = |(label, text): &(&str, &str)| around("div", "", row![line("dt", "", *label), line("dd", "", *text)]);
     around("dl", "facts", pairs.map(pair).collect())
 }

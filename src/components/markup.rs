@@ -1,22 +1,52 @@
 //! The commonest pieces of markup, made in one place: what a macro writes out weighs at each use.
 
+use scan::text::Text;
 use std::rc::Rc;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback, Event, Html};
 
+/// What can be said: a text of the content as it lies in the program, any other as a copy.
+pub trait Say {
+    /// The text as an element holds it.
+    fn said(self) -> AttrValue;
+}
+
+impl Say for &Text {
+    fn said(self) -> AttrValue {
+        AttrValue::Static(self.get())
+    }
+}
+
+impl Say for &str {
+    fn said(self) -> AttrValue {
+        AttrValue::from(self.to_owned())
+    }
+}
+
+impl Say for &String {
+    fn said(self) -> AttrValue {
+        self.as_str().said()
+    }
+}
+
 /// A text.
-pub fn text(text: &str) -> Html {
-    VNode::VText(VText { text: AttrValue::from(text.to_owned()) })
+pub fn text(text: impl Say) -> Html {
+    VNode::VText(VText { text: text.said() })
 }
 
 /// An element with one text in it; nothing when there is no text.
-pub fn line(name: &'static str, class: &'static str, content: &str) -> Html {
-    if content.is_empty() { Html::default() } else { around(name, class, text(content)) }
+pub fn line(name: &'static str, class: &'static str, content: impl Say) -> Html {
+    line_of(name, class, content.said())
+}
+
+fn line_of(name: &'static str, class: &'static str, content: AttrValue) -> Html {
+    if content.is_empty() { Html::default() } else { around(name, class, VNode::VText(VText { text: content })) }
 }
 
 /// An element around something else.
 pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
-    element(name, &["class"], &[class], content)
+    let class = (!class.is_empty()).then_some(AttributeOrProperty::Attribute(AttrValue::Static(class)));
+    VNode::from(with(name, &["class"], Box::new([class]), content))
 }
 
 /// An element with attributes around something else: their names, then their values in the same order.
@@ -31,8 +61,17 @@ pub fn tag(name: &'static str, keys: &'static [&'static str], values: &[&str], c
         true => None,
         false => Some(AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()))),
     };
+    with(name, keys, values.iter().map(value).collect(), content)
+}
+
+fn with(
+    name: &'static str,
+    keys: &'static [&'static str],
+    values: Box<[Option<AttributeOrProperty>]>,
+    content: Html,
+) -> VTag {
     let mut tag = VTag::new(name);
-    tag.set_attributes(Attributes::Dynamic { keys, values: values.iter().map(value).collect() });
+    tag.set_attributes(Attributes::Dynamic { keys, values });
     tag.add_child(content);
     tag
 }

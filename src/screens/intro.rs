@@ -36,7 +36,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
     row![
         heading(HEADING, &words.intro_heading),
         line("p", "lead", &words.intro_lead),
-        list("ul", "points", &points, |point| line("li", "", point)),
+        list("ul", "points", &points, |point| line("li", "", *point)),
         notice(view.notice),
         start(view, words, hand),
         keep_choice(&words.keep_heading, &places, view.keep, &hand.with(Act::Keep)),
