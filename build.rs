@@ -9,20 +9,32 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 const QUESTIONNAIRE: &str = "content/questionnaire.toml";
-const TEXT: &str = "content/text/nl.toml";
+/// One file per language; `src/app/content.rs` takes them in.
+const TEXTS: &str = "content/text";
 
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={TEXTS}");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    for file in fs::read_dir(TEXTS).map_err(|error| at(TEXTS, error))? {
+        let name = file?.file_name().into_string().map_err(|name| format!("{}: no name", name.display()))?;
+        let Some(language) = name.strip_suffix(".toml") else { continue };
+        fs::write(out.join(language).with_extension("txt"), packed(&format!("{TEXTS}/{name}"))?)?;
+    }
+    Ok(())
+}
+
+/// The questionnaire with the texts in this file.
+fn packed(text: &str) -> Result<String, Box<dyn Error>> {
     let questionnaire: RawQuestionnaire =
         toml::from_str(&read(QUESTIONNAIRE)?).map_err(|error| at(QUESTIONNAIRE, error))?;
-    let texts: RawTexts = toml::from_str(&read(TEXT)?).map_err(|error| at(TEXT, error))?;
+    let texts: RawTexts = toml::from_str(&read(text)?).map_err(|error| at(text, error))?;
     let (questionnaire, texts) = load(questionnaire, texts).map_err(|problems| {
         for problem in &problems {
             println!("cargo::error={problem}");
         }
         format!("{} problems in content", problems.len())
     })?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("content.txt"), pack(&questionnaire, texts))?;
-    Ok(())
+    Ok(pack(&questionnaire, texts))
 }
 
 fn read(path: &str) -> Result<String, Box<dyn Error>> {

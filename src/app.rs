@@ -9,7 +9,7 @@ mod state;
 mod view;
 
 pub use config::{Config, Start};
-pub use content::Content;
+pub use content::{Content, LANGUAGES};
 pub use effects::{Cause, deal, goes_back};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};

@@ -1,11 +1,18 @@
-//! The content that was compiled in, ready for use.
+//! The content that was compiled in, or came in another language, ready for use.
 
 use scan::packed::unpack;
 use scan::questionnaire::Questionnaire;
 use scan::text::Texts;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The languages, named as their files in `content/text`. The first is the program's own.
+pub const LANGUAGES: [&str; 2] = ["nl", "en"];
 
 /// What `build.rs` made of `content/`, after checking it.
-static PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/content.txt"));
+static DUTCH: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.txt"));
+/// Not in the program, which does not name it: it comes in a module of its own.
+static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 
 /// What is asked, and every word of it.
 #[derive(Clone, Debug)]
@@ -16,10 +23,53 @@ pub struct Content {
     pub texts: Texts,
 }
 
+thread_local! {
+    /// What was unpacked before: any number of elements on a page read the same content.
+    static UNPACKED: RefCell<Vec<(&'static str, Rc<Content>)>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Content {
-    /// Unpacks the content of this build.
+    /// Unpacks the content of this build in the program's own language.
     pub fn load() -> Content {
-        let (questionnaire, texts) = unpack(PACKED);
+        Content::unpack(DUTCH)
+    }
+
+    /// The content in a form that [`scan::packed::pack`] of this build made; without one, in the program's own language.
+    /// Stays for as long as the program runs.
+    pub fn shared(packed: Option<String>) -> Rc<Content> {
+        UNPACKED.with_borrow_mut(|all| {
+            let wanted = packed.as_deref().unwrap_or(DUTCH);
+            if let Some((_, content)) = all.iter().find(|(known, _)| *known == wanted) {
+                return Rc::clone(content);
+            }
+            let packed: &'static str = packed.map_or(DUTCH, |packed| packed.leak());
+            let content = Rc::new(Content::unpack(packed));
+            all.push((packed, Rc::clone(&content)));
+            content
+        })
+    }
+
+    /// The content of a language as it is packed, for the build and the tests.
+    pub fn packed(language: &str) -> Option<&'static str> {
+        LANGUAGES.iter().zip([DUTCH, ENGLISH]).find(|(name, _)| **name == language).map(|(_, packed)| packed)
+    }
+
+    fn unpack(packed: &'static str) -> Content {
+        let (questionnaire, texts) = unpack(packed);
         Content { questionnaire, texts }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Content;
+    use std::rc::Rc;
+
+    #[test]
+    fn elements_of_one_language_share_their_content_and_others_do_not() {
+        let english = || Content::shared(Content::packed("en").map(str::to_owned));
+        assert!(Rc::ptr_eq(&english(), &english()) && Rc::ptr_eq(&Content::shared(None), &Content::shared(None)));
+        assert_eq!(english().texts.language(), "en-GB");
+        assert_eq!(Content::shared(None).texts.language(), "nl");
     }
 }

@@ -1,6 +1,6 @@
 // The lifecycle of <ruimte-scan>, and nothing more: no rules, no words, no markup of the scan.
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
-import { BUILD, STYLES } from "the build";
+import { BUILD, FIRST, LANGUAGES, STYLES } from "the build";
 import { First, paint, painted } from "./first.js";
 
 const TAG = "ruimte-scan";
@@ -9,8 +9,9 @@ const PROGRAM = "ruimtescan-app.js";
 // What to do for each running app when the program crashes: one program serves them all.
 const running = new Set();
 let program; // on its way, or here
-let asked = 0; // how often it was asked for
 let crashed = false;
+const languages = {}; // the others than the program's own, on their way or here
+const asked = {}; // how often each module was asked for
 const sheets = []; // the styles, for all elements; those of the program come with it
 
 // The smallest program there is tells whether this browser and this page's policy let ours run.
@@ -22,18 +23,25 @@ function runs() {
   }
 }
 
-async function ask() {
-  if (!runs()) throw new Error("this page or browser runs no WebAssembly");
-  const address = new URL(PROGRAM, import.meta.url);
+// A module that goes with this file.
+async function bring(file) {
+  const address = new URL(file, import.meta.url);
+  asked[file] = (asked[file] ?? 0) + 1;
   // Some browsers never ask again for a module that once failed, unless it has another name.
-  if (asked++) address.search = `again=${asked}`;
-  let app = await import(address);
-  if (app.build !== BUILD) {
+  if (asked[file] > 1) address.search = `again=${asked[file]}`;
+  let module = await import(address);
+  if (module.build !== BUILD) {
     // A cache kept a file of another build.
     address.search = BUILD;
-    app = await import(address);
+    module = await import(address);
   }
-  if (app.build !== BUILD) throw new Error(`${PROGRAM} is of another build than ${import.meta.url}`);
+  if (module.build !== BUILD) throw new Error(`${file} is of another build than ${import.meta.url}`);
+  return module;
+}
+
+async function ask() {
+  if (!runs()) throw new Error("this page or browser runs no WebAssembly");
+  const app = await bring(PROGRAM);
   ours.add(app.url);
   style(app.styles);
   return app;
@@ -46,6 +54,16 @@ function arrived() {
     throw error;
   });
   return program;
+}
+
+// Another language than the program's own, asked for twice.
+function learn(name) {
+  const module = () => bring(`ruimtescan-${name}.js`);
+  languages[name] ??= module().catch(module).catch((error) => {
+    delete languages[name];
+    throw error;
+  });
+  return languages[name];
 }
 
 // Made by script, so a page needs no exception in its style-src.
@@ -84,6 +102,7 @@ class RuimteScan extends HTMLElement {
   #slot = document.createElement("slot"); // shows the fallback between the tags
   #opened = false; // true from the first moment until the element has left the page
   #turn = 0; // tells a start that was overtaken from the present one
+  #language; // its first screens, and its content when it is not the program's own
   #first; // the first screen, until the program takes over
   #coming = false; // the program is on its way to this element
   #early = []; // what the app said before it took over
@@ -120,14 +139,27 @@ class RuimteScan extends HTMLElement {
     if (sheets.length === 0) style(STYLES);
     this.#shadow.adoptedStyleSheets = sheets;
     if (!globalThis.WebAssembly) return this.#giveUp();
-    if (!this.#resumed) this.#draw();
-    this.#arrive(resume);
+    const turn = this.#turn;
+    const begin = (language) => {
+      if (turn !== this.#turn) return;
+      this.#language = language;
+      if (!this.#resumed) this.#draw();
+      this.#arrive(resume);
+    };
+    const name = this.lang.toLowerCase().split("-")[0];
+    if (!LANGUAGES.includes(name)) return begin({ first: FIRST });
+    // One language or the other, never both: what does not come is not waited for.
+    learn(name).then(begin, (error) => {
+      console.warn(error);
+      begin({ first: FIRST });
+      if (turn === this.#turn) this.#emit("scan-problem", { problem: "arrival" });
+    });
   }
 
   // The first screen, for somebody who has nothing to go on with.
   #draw() {
     const { start, remember } = this.#settings();
-    this.#first = First.for(start, remember, () => this.#arrive(), () => this.#taken());
+    this.#first = First.for(this.#language.first, start, remember, () => this.#arrive(), () => this.#taken());
     if (!this.#first) return;
     this.#shadow.append(this.#first.root);
     this.#slot.remove();
@@ -280,6 +312,7 @@ class RuimteScan extends HTMLElement {
       page: this.hasAttribute("page"),
       start: this.getAttribute("start") ?? undefined,
       remember: this.getAttribute("remember") ?? undefined,
+      content: this.#language.content,
     };
   }
 

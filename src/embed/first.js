@@ -1,6 +1,5 @@
 // The first screen as the build drew it, with the program's own components: there before the program is.
 // It has no rules and no words of its own. What is done on it is noted, and done again on the program's screen.
-import { FIRST } from "the build";
 
 const SVG = "http://www.w3.org/2000/svg";
 // How long a press may wait before something is said about it, in milliseconds.
@@ -47,9 +46,9 @@ export class First {
   #sign; // the timer of what is said
   #gone = new AbortController();
 
-  // The screen for these attributes; undefined when only the program can draw it.
-  static for(start, remember, wanted, taken) {
-    const screen = FIRST.screens[FIRST.of[`${start ?? ""} ${remember ?? ""}`]];
+  // The screen for these attributes, of those of a language; undefined when only the program can draw it.
+  static for({ screens, of }, start, remember, wanted, taken) {
+    const screen = screens[of[`${start ?? ""} ${remember ?? ""}`]];
     return screen && new First(JSON.parse(screen), wanted, taken);
   }
 

@@ -14,11 +14,10 @@ use yew::AppHandle;
 /// Draws the app into `root`, an empty element in the shadow root.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> Handle {
-    let content = Content::load();
     let config = config(Settings::from(settings));
     let key = config.key.clone();
     let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };
-    let props = AppProps { content: Rc::new(content), config, outside };
+    let props = AppProps { content: Content::shared(settings.content()), config, outside };
     Handle { app: yew::Renderer::<App>::with_root_and_props(root, props).render(), key }
 }
 

@@ -19,6 +19,9 @@ extern "C" {
     fn start(this: &RawSettings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn remember(this: &RawSettings) -> Option<String>;
+    /// The content as it is packed, in another language than the program's own.
+    #[wasm_bindgen(method, getter)]
+    pub fn content(this: &RawSettings) -> Option<String>;
 }
 
 /// The attributes of one element. `None` is an attribute that is not there.

@@ -10,6 +10,8 @@ mod embed;
 #[cfg(test)]
 mod endurance;
 #[cfg(test)]
+mod english;
+#[cfg(test)]
 mod keep;
 #[cfg(test)]
 mod panic;
@@ -19,6 +21,10 @@ mod privacy;
 mod result;
 #[cfg(test)]
 mod scan;
+#[cfg(test)]
+#[allow(dead_code, reason = "only the words of a language are of use here")]
+#[path = "../../crates/scan/tests/it/shipped.rs"]
+mod shipped;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]

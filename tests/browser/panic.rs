@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// Makes the browser refuse what the program counts on, so that the real release build really panics.
 /// Once: what puts up the message afterwards counts on the same.
-const SABOTAGE: &str = "const { insertBefore, appendChild } = Node.prototype;
+pub(crate) const SABOTAGE: &str = "const { insertBefore, appendChild } = Node.prototype;
 Node.prototype.insertBefore = Node.prototype.appendChild = () => {
   Object.assign(Node.prototype, { insertBefore, appendChild });
   throw new Error('sabotage');

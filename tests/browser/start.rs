@@ -21,7 +21,8 @@ const SCREEN: &str = "const read = node => {
       if (typeof part === 'string' && typeof texts.at(-1) === 'string') texts.push(texts.pop() + part);
       else if (part !== '') texts.push(part);
     }
-    const box = node.getBoundingClientRect();
+    // Where something folded away would stand is nowhere yet.
+    const box = node.checkVisibility() ? node.getBoundingClientRect() : {};
     const attributes = [...node.attributes].map(one => one.name + '=' + one.value).filter(one => one !== 'checked=').sort();
     return [node.localName, attributes, [box.x, box.y + scrollY, box.width, box.height].map(Math.round), !!node.checked, ...texts];
   };
@@ -58,7 +59,9 @@ async fn taken_over(scan: Scan<'_>) {
 fn the_program_takes_over_a_screen_that_is_exactly_its_own() {
     alone(async {
         let stage = Stage::new(None).await;
-        for attributes in ["", "remember=none", "remember=device", "start=question", "start=question remember=device"] {
+        for attributes in
+            ["", "remember=none", "remember=device", "start=question", "start=question remember=device", "lang=en"]
+        {
             open(&stage, "/pages/two.html").await;
             let set = "const scan = document.createElement('ruimte-scan');
                 for (const [name, value] of arguments[0]) scan.setAttribute(name, value);

@@ -3,17 +3,20 @@
 //! A rule that fails prints every place and text that breaks it, with what to do.
 
 use crate::language::{ends, holds, list, reading, sentences, words};
-use crate::shipped::{SHIPPED, questionnaire, raw, read, texts};
+use crate::shipped::{SHIPPED, questionnaire, raw, raw_in, read, shipped_in, texts};
+use ruimtescan::app::LANGUAGES;
 use scan::answers::{Answer, Answers, Choice};
 use scan::packed::{pack, unpack};
 use scan::questionnaire::{Place, Side, Theme};
 use scan::report::{plain, report};
 use std::collections::BTreeSet;
 
-/// A text with its place in `content/text/nl.toml`.
-struct Text {
-    place: String,
-    text: String,
+const NL: &str = "content/text/nl.toml";
+
+/// A text with its place in a file of `content/text`.
+pub(crate) struct Text {
+    pub(crate) place: String,
+    pub(crate) text: String,
 }
 
 impl Text {
@@ -35,31 +38,36 @@ impl Text {
     }
 }
 
-/// Every text that is ours, as an editor wrote it.
+/// Every Dutch text that is ours, as an editor wrote it.
 fn every_text() -> Vec<Text> {
-    let (_, mut texts) = raw();
+    every_text_in("nl")
+}
+
+/// The same in a language.
+pub(crate) fn every_text_in(language: &str) -> Vec<Text> {
+    let (_, mut texts) = raw_in(language);
     let mut found = Vec::new();
     texts.walk(&mut |place, text| found.push(Text { place: place.to_string(), text: text.get().into() }));
     found.retain(Text::is_ours);
     found
 }
 
-/// Fails with every text that breaks a rule.
+/// Fails with every text of a file that breaks a rule.
 #[track_caller]
-fn check(what_to_do: &str, broken: impl IntoIterator<Item = (String, String)>) {
+pub(crate) fn check(file: &str, what_to_do: &str, broken: impl IntoIterator<Item = (String, String)>) {
     let broken: Vec<String> = broken.into_iter().map(|(place, why)| format!("  {place}: {why}")).collect();
-    assert!(broken.is_empty(), "\ncontent/text/nl.toml: {what_to_do}\n{}\n", broken.join("\n"));
+    assert!(broken.is_empty(), "\n{file}: {what_to_do}\n{}\n", broken.join("\n"));
 }
 
 /// The texts that meet a condition, with why.
-fn where_found<'a>(
+pub(crate) fn where_found<'a>(
     texts: &'a [Text],
     why: impl Fn(&Text) -> Option<String> + 'a,
 ) -> impl Iterator<Item = (String, String)> + 'a {
     texts.iter().filter_map(move |text| Some((text.place.clone(), why(text)?)))
 }
 
-fn count(text: &str) -> usize {
+pub(crate) fn count(text: &str) -> usize {
     words(text).count()
 }
 
@@ -79,10 +87,13 @@ fn the_shipped_content_loads() {
 
 #[test]
 fn what_a_participant_downloads_is_what_was_written() {
-    let texts = every_text();
-    let control = |text: &Text| text.text.chars().any(char::is_control).then(|| format!("{:?}", text.text));
-    check("take out the sign that nobody can see; packing counts on it", where_found(&texts, control));
-    assert_eq!(unpack(pack(&SHIPPED.0, SHIPPED.1.clone()).leak()), *SHIPPED);
+    for language in LANGUAGES {
+        let (texts, file) = (every_text_in(language), format!("content/text/{language}.toml"));
+        let control = |text: &Text| text.text.chars().any(char::is_control).then(|| format!("{:?}", text.text));
+        check(&file, "take out the sign that nobody can see; packing counts on it", where_found(&texts, control));
+        let shipped = shipped_in(language);
+        assert_eq!(unpack(pack(&shipped.0, shipped.1.clone()).leak()), shipped);
+    }
 }
 
 #[test]
@@ -181,13 +192,20 @@ fn the_fallback_of_the_host_page_and_the_readme_hold_the_numbers_of_the_doors() 
 
 #[test]
 fn a_number_stands_in_a_text_by_the_id_of_its_door_only() {
-    let texts = every_text();
     let phone = |text: &Text| {
         let runs = text.text.split(|sign: char| !(sign.is_ascii_digit() || " -+()".contains(sign)));
         let digits = |run: &str| run.chars().filter(char::is_ascii_digit).count();
         runs.filter(|run| digits(run) >= 3).map(|run| run.trim().to_string()).next()
     };
-    check("write {door-id} in place of a number, so that it can change in one place", where_found(&texts, phone));
+    for language in LANGUAGES {
+        let texts = every_text_in(language);
+        let file = format!("content/text/{language}.toml");
+        check(
+            &file,
+            "write {door-id} in place of a number, so that it can change in one place",
+            where_found(&texts, phone),
+        );
+    }
 }
 
 /// The blanks that the program fills in, by the kind of place they may stand in.
@@ -218,7 +236,7 @@ fn a_blank_stands_only_where_it_is_filled_in() {
         let wrong: Vec<&str> = names.filter(|name| !doors(name) && !here.contains(name)).collect();
         (!wrong.is_empty()).then(|| format!("{{{}}} is not filled in here", wrong.join("}, {")))
     };
-    check("take the blank out", where_found(&texts, unfilled));
+    check(NL, "take the blank out", where_found(&texts, unfilled));
     for (kind, names) in FILLED_IN.iter().filter(|(kind, _)| kind.starts_with("words.")) {
         let text = texts.iter().find(|text| text.at(kind)).unwrap();
         for name in *names {
@@ -277,7 +295,7 @@ fn made_sentences() -> Vec<(String, String)> {
 }
 
 /// The sentences of these texts that have more words than this, each with its place.
-fn longer_than(most: usize, texts: &[(String, String)]) -> Vec<(String, String)> {
+pub(crate) fn longer_than(most: usize, texts: &[(String, String)]) -> Vec<(String, String)> {
     let every = texts.iter().flat_map(|(place, text)| sentences(text).into_iter().map(move |found| (place, found)));
     let longer = every.filter(|(_, sentence)| count(sentence) > most);
     longer.map(|(place, sentence)| (place.clone(), format!("{} words: {sentence}", count(&sentence)))).collect()
@@ -288,12 +306,12 @@ fn no_sentence_is_longer_than_twenty_words() {
     let written: Vec<(String, String)> = every_text().into_iter().map(|text| (text.place, text.text)).collect();
     let all = longer_than(0, &written).len();
     println!("{} of {all} sentences have more than 15 words", longer_than(15, &written).len());
-    check("cut the sentence in two", longer_than(20, &written));
+    check(NL, "cut the sentence in two", longer_than(20, &written));
 }
 
 #[test]
 fn no_sentence_grows_past_twenty_words_once_filled_in() {
-    check("shorten the labels of the questions, or the sentence around them", longer_than(20, &made_sentences()));
+    check(NL, "shorten the labels of the questions, or the sentence around them", longer_than(20, &made_sentences()));
 }
 
 fn copy() -> Vec<Text> {
@@ -365,7 +383,7 @@ fn long_words_are_fixed_terms() {
         let found: Vec<&str> = words(&text.text).filter(|word| word.chars().count() > 14 && !allowed(word)).collect();
         (!found.is_empty()).then(|| found.join(", "))
     };
-    check("use a shorter word, or give a reason in tests/data/allowed-terms.txt", where_found(&texts, long));
+    check(NL, "use a shorter word, or give a reason in tests/data/allowed-terms.txt", where_found(&texts, long));
 }
 
 #[test]
@@ -389,19 +407,19 @@ fn a_fixed_term_is_used_and_explained_where_the_list_says() {
         };
         Some((term, wrong.to_string()))
     });
-    check("the list is tests/data/allowed-terms.txt", wrong);
+    check(NL, "the list is tests/data/allowed-terms.txt", wrong);
 }
 
 // --- What it may not say
 
-fn phrases(texts: &[Text], phrases: Vec<String>) -> impl Iterator<Item = (String, String)> {
+pub(crate) fn phrases(texts: &[Text], phrases: Vec<String>) -> impl Iterator<Item = (String, String)> {
     where_found(texts, move |text| {
         let found: Vec<&str> = phrases.iter().filter(|phrase| holds(&text.text, phrase)).map(String::as_str).collect();
         (!found.is_empty()).then(|| format!("'{}' in: {}", found.join("', '"), text.text))
     })
 }
 
-fn strings(words: &[&str]) -> Vec<String> {
+pub(crate) fn strings(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
 }
 
@@ -409,30 +427,30 @@ fn strings(words: &[&str]) -> Vec<String> {
 fn words_above_b1_are_left_out() {
     let blocked = list(&read("tests/data/blocked-words.txt"));
     assert!(blocked.len() >= 20);
-    check("use the plain word that tests/data/blocked-words.txt gives", phrases(&every_text(), blocked));
+    check(NL, "use the plain word that tests/data/blocked-words.txt gives", phrases(&every_text(), blocked));
 }
 
 #[test]
 fn nothing_judges() {
     let judging = ["fout", "fouten", "slecht", "slechte", "zwak", "zwakke", "onvoldoende", "te laag", "gezakt"];
-    check("talk about the situation and the next step", phrases(&every_text(), strings(&judging)));
+    check(NL, "talk about the situation and the next step", phrases(&every_text(), strings(&judging)));
 }
 
 #[test]
 fn nobody_is_told_what_they_must_do() {
     let must = ["je moet", "moet je", "je bent verplicht", "ben je verplicht", "jij moet", "moet jij"];
-    check("say what somebody can do", phrases(&every_text(), strings(&must)));
+    check(NL, "say what somebody can do", phrases(&every_text(), strings(&must)));
 }
 
 #[test]
 fn the_reader_is_je() {
-    check("write 'je'", phrases(&every_text(), strings(&["u", "uw", "uzelf"])));
+    check(NL, "write 'je'", phrases(&every_text(), strings(&["u", "uw", "uzelf"])));
 }
 
 #[test]
 fn what_we_cannot_vouch_for_is_left_out() {
     let barred = ["verwijsindex", "vergewisplicht", "chat", "chatten"];
-    check("leave it out: its standing differs by place and time", phrases(&every_text(), strings(&barred)));
+    check(NL, "leave it out: its standing differs by place and time", phrases(&every_text(), strings(&barred)));
 }
 
 #[test]
@@ -442,7 +460,11 @@ fn questions_hold_no_negation() {
         .filter(|text| ["ask", "a", "b"].iter().any(|field| text.at(&format!("questions.*.{field}"))))
         .collect();
     assert!(questions.len() >= questionnaire().count());
-    check("ask it without a negation", phrases(&questions, strings(&["niet", "geen", "nooit", "niets", "niemand"])));
+    check(
+        NL,
+        "ask it without a negation",
+        phrases(&questions, strings(&["niet", "geen", "nooit", "niets", "niemand"])),
+    );
 }
 
 // --- How long it is
@@ -461,7 +483,7 @@ fn questions_and_lessons_keep_to_their_lengths() {
         let (limit, count) = (limit(text)?, text.text.split_whitespace().count());
         (count > limit).then(|| format!("{count} words, at most {limit}: {}", text.text))
     };
-    check("make it shorter", where_found(&texts, too_long));
+    check(NL, "make it shorter", where_found(&texts, too_long));
     let items: Vec<usize> = texts
         .iter()
         .filter(|text| text.at("questions.*.ask") && !dilemmas.contains(&text.place))
@@ -506,5 +528,5 @@ fn a_rule_sees_every_kind_of_text() {
 #[should_panic(expected = "words.start: 'u' in: Start u?")]
 fn a_broken_rule_names_the_place_and_the_text() {
     let text = Text { place: "words.start".to_string(), text: "Start u?".to_string() };
-    check("write 'je'", phrases(&[text], strings(&["u"])));
+    check(NL, "write 'je'", phrases(&[text], strings(&["u"])));
 }

@@ -1,8 +1,9 @@
 //! Draws every first screen there can be, with the program's own components, and prints them for the loader.
 //!
-//! What is printed: `screens`, each the JSON of a tree `["tag", {attributes}, ...children]`, a text being a string; and
-//! `of`, which of them belongs to the attributes `start` and `remember` as an editor may write them, with a space
-//! between. JSON in JSON, so that a page reads the one screen it shows and no other.
+//! What is printed: for each language its `name`, its content as it is packed, and `first`: `screens`, each the JSON of a
+//! tree `["tag", {attributes}, ...children]`, a text being a string; and `of`, which of them belongs to the attributes
+//! `start` and `remember` as an editor may write them, with a space between. JSON in JSON, so that a page reads the one
+//! screen it shows and no other.
 #![forbid(unsafe_code)]
 
 mod tree;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
-use ruimtescan::app::{App, AppProps, Content, Outside};
+use ruimtescan::app::{App, AppProps, Content, LANGUAGES, Outside};
 use ruimtescan::components::arrival::arrival;
 use ruimtescan::embed::config::config;
 use ruimtescan::embed::settings::Settings;
@@ -26,12 +27,18 @@ const START: [Option<&str>; 3] = [None, Some("intro"), Some("question")];
 const REMEMBER: [Option<&str>; 4] = [None, Some("none"), Some("tab"), Some("device")];
 
 fn main() -> Result<()> {
-    println!("{}", first_screens()?);
+    let languages: Result<Vec<Value>> = LANGUAGES.into_iter().map(language).collect();
+    println!("{}", Value::Array(languages?));
     Ok(())
 }
 
-fn first_screens() -> Result<Value> {
-    let content = Rc::new(Content::load());
+fn language(name: &str) -> Result<Value> {
+    let packed = Content::packed(name).with_context(|| format!("no texts in {name}"))?;
+    Ok(json!({ "name": name, "content": packed, "first": first_screens(packed)? }))
+}
+
+fn first_screens(packed: &str) -> Result<Value> {
+    let content = Content::shared(Some(packed.to_owned()));
     let mut screens: Vec<String> = Vec::new();
     let mut of = BTreeMap::new();
     for start in START {
@@ -81,12 +88,17 @@ fn said(content: &Content) -> Result<Node> {
 #[cfg(test)]
 mod tests {
     use super::first_screens;
+    use ruimtescan::app::{Content, LANGUAGES};
 
     /// How often a text stands in the screen that belongs to these attributes.
     fn count(attributes: &str, text: &str) -> usize {
-        let first = first_screens().expect("the screens are drawn");
+        let first = first("nl");
         let place = first["of"][attributes].as_u64().expect("a screen for these attributes");
         first["screens"][place as usize].as_str().expect("a screen").matches(text).count()
+    }
+
+    fn first(language: &str) -> serde_json::Value {
+        first_screens(Content::packed(language).expect("its texts")).expect("the screens are drawn")
     }
 
     #[test]
@@ -106,6 +118,8 @@ mod tests {
 
     #[test]
     fn equal_screens_are_there_once() {
-        assert_eq!(first_screens().expect("the screens are drawn")["screens"].as_array().map(Vec::len), Some(4));
+        for language in LANGUAGES {
+            assert_eq!(first(language)["screens"].as_array().map(Vec::len), Some(4));
+        }
     }
 }

@@ -139,7 +139,7 @@ mod tests {
     #[track_caller]
     fn check(mutate: impl FnOnce(&mut RawQuestionnaire, &mut RawTexts), expected: Expect) {
         let mut table = String::new();
-        for Problem { file, place, fault } in problems(mutate) {
+        for Problem { file, place, fault, .. } in problems(mutate) {
             table += &format!("{file:?}, {place}: {fault:?}\n");
         }
         expected.assert_eq(&table);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::bind::{Mode, Program, program};
+use crate::languages;
 use crate::module::{fill_loader, fill_program, join_loader, join_program, name, pack};
 use crate::npm::Npm;
 use crate::place::Place;
@@ -14,7 +15,7 @@ use crate::styles::{self, Sheets};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
-    /// The first screens, as data.
+    /// The first screens in the program's own language, as data.
     pub(crate) first: String,
     /// The styles of the first screens.
     pub(crate) styles: String,
@@ -28,6 +29,8 @@ pub(crate) struct Parts {
     pub(crate) wasm: Vec<u8>,
     /// The module with the program, all of it.
     pub(crate) program: String,
+    /// The names and the modules of the other languages.
+    pub(crate) languages: Vec<(String, String)>,
 }
 
 /// The file that a host names, and the one it imports.
@@ -40,7 +43,10 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     let parts = parts(place, mode, npm.as_ref())?;
     let site = place.site(mode);
     fs::create_dir_all(&site)?;
-    // The program first: a page that is loaded meanwhile asks for it last.
+    for (file, module) in &parts.languages {
+        replace(&site.join(file), module.as_bytes())?;
+    }
+    // The program before the loader: a page that is loaded meanwhile asks for it last.
     replace(&site.join(PROGRAM), parts.program.as_bytes())?;
     replace(&site.join(LOADER), parts.loader.as_bytes())?;
     copy(&place.root().join("index.html"), &site.join("index.html"))?;
@@ -50,7 +56,8 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    for (file, text) in [(LOADER, &parts.loader), (PROGRAM, &parts.program)] {
+    let others = parts.languages.iter().map(|(file, module)| (file.as_str(), module));
+    for (file, text) in [(LOADER, &parts.loader), (PROGRAM, &parts.program)].into_iter().chain(others) {
         eprintln!("xtask: {} ({} bytes)", site.join(file).display(), text.len());
     }
 }
@@ -67,10 +74,11 @@ fn small_tools(place: &Place) -> Option<Npm> {
 }
 
 fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
-    let first = first(place)?;
+    let (own, others) = languages::read(&first(place)?)?;
+    let first = own.first;
     let Program { wasm, glue } = program(place, "scan", mode)?;
     let mut glue = join_program(&glue, &script(place, "program.js")?)?;
-    let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &first)?;
+    let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &first, &others)?;
     let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &first)?;
     let mut small = wasm;
     if let Some(npm) = npm {
@@ -78,10 +86,13 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
         (styles, more_styles) = (npm.shrink_styles(&styles)?, npm.shrink_styles(&more_styles)?);
         small = npm.shrink_wasm(&small, &place.parts(), "scan")?;
     }
-    let name = name(&[loader.as_bytes(), styles.as_bytes(), more_styles.as_bytes(), glue.as_bytes(), &small]);
+    let mut all = vec![loader.as_bytes(), styles.as_bytes(), more_styles.as_bytes(), glue.as_bytes(), &small];
+    all.extend(others.iter().flat_map(|other| [other.first.as_bytes(), other.content.as_bytes()]));
+    let name = name(&all);
+    let languages = others.iter().map(|other| (other.file(), other.module(&name))).collect();
     let loader = fill_loader(&loader, &styles, &name)?;
     let program = fill_program(&glue, &pack(&small, mode)?, &more_styles, &name)?;
-    Ok(Parts { first, styles, more_styles, loader, glue, wasm: small, program })
+    Ok(Parts { first, styles, more_styles, loader, glue, wasm: small, program, languages })
 }
 
 fn script(place: &Place, name: &str) -> Result<String> {
@@ -89,7 +100,7 @@ fn script(place: &Place, name: &str) -> Result<String> {
     fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-/// The first screens, drawn natively. By a program of its own, since this one may be older than the content;
+/// The languages and their first screens, drawn natively. By a program of its own, since this one may be older than the content;
 /// with the profile of the tests, which compile the same.
 fn first(place: &Place) -> Result<String> {
     let mut cargo = place.cargo();

@@ -12,17 +12,22 @@ use flate2::write::GzEncoder;
 use zopfli::{Format, Options};
 
 use crate::bind::Mode;
+use crate::languages::Language;
 
 /// What stands for each of these until the script around it is minified.
 const STYLES: &str = "%STYLES%";
 const PROGRAM: &str = "%PROGRAM%";
 const BUILD: &str = "%BUILD%";
 
-/// Joins the scripts of the loader and its first screens, with places left open for [`fill_loader`].
-pub(crate) fn join_loader(scripts: &[String], first: &str) -> Result<String> {
+/// Joins the scripts of the loader, its first screens and the names of the other languages, with places left open for
+/// [`fill_loader`].
+pub(crate) fn join_loader(scripts: &[String], first: &str, others: &[Language]) -> Result<String> {
     // JSON is JavaScript, and this keeps it from ending a `<script>` of a page.
     let first = first.replace('<', "\\u003c");
-    let mut all = format!("const STYLES = \"{STYLES}\", BUILD = \"{BUILD}\", FIRST = {first};\n");
+    let others: Vec<String> = others.iter().map(|other| literal(&other.name)).collect();
+    let others = others.join(", ");
+    let mut all =
+        format!("const STYLES = \"{STYLES}\", BUILD = \"{BUILD}\", LANGUAGES = [{others}], FIRST = {first};\n");
     for script in scripts {
         all += &without_exports(&without_imports(script)?);
     }
@@ -105,7 +110,7 @@ fn fill_one(script: &str, mark: &str, literal: &str) -> Result<String> {
 
 /// Writes the few characters beyond Latin-1, which stand in strings only, as escapes: with one of them in it a browser
 /// holds a script in twice the memory.
-fn narrow(script: &str) -> String {
+pub(crate) fn narrow(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     for char in script.chars() {
         match char as u32 {
@@ -117,7 +122,7 @@ fn narrow(script: &str) -> String {
 }
 
 /// Text as a JavaScript string, that also survives inside a `<script>` of a page.
-fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for char in text.chars() {
@@ -143,6 +148,7 @@ mod tests {
     use flate2::read::GzDecoder;
 
     use crate::bind::Mode;
+    use crate::languages::Language;
 
     use super::{STANDARD, fill_loader, fill_program, join_loader, join_program, literal, name, narrow, pack};
 
@@ -156,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_loader_neither_imports_nor_exports() -> Result<()> {
-        let script = join_loader(&[ELEMENT.to_owned()], "{\"a\":\"<\"}")?;
+        let script = join_loader(&[ELEMENT.to_owned()], "{\"a\":\"<\"}", &[])?;
         ensure!(!opens(&script, "import") && !opens(&script, "export"), "{script}");
         ensure!(opens(&script, "class First {}") && script.contains("FIRST = {\"a\":\"\\u003c\"}"), "{script}");
         Ok(())
@@ -179,8 +185,9 @@ mod tests {
 
     #[test]
     fn what_was_left_open_is_filled() -> Result<()> {
-        let loader = fill_loader(&join_loader(&[], "{}")?, "a{}", "b")?;
-        assert_eq!(loader, "const STYLES = \"a{}\", BUILD = \"b\", FIRST = {};\n");
+        let english = Language { name: "en".to_owned(), first: String::new(), content: String::new() };
+        let loader = fill_loader(&join_loader(&[], "{}", &[english])?, "a{}", "b")?;
+        assert_eq!(loader, "const STYLES = \"a{}\", BUILD = \"b\", LANGUAGES = [\"en\"], FIRST = {};\n");
         let program = fill_program(&join_program("", "")?, "QUJD", "c{}", "b")?;
         assert_eq!(program, "const PROGRAM = ()=>{/*QUJD*/}, STYLES = \"c{}\", BUILD = \"b\";\n");
         Ok(())

@@ -2,6 +2,7 @@
 
 use super::{Fault, File, Problem, RawCondition, RawQuestion, RawQuestionnaire, RawTexts};
 use crate::questionnaire::{OPTIONS, Side, Theme, Verdict};
+use crate::text::Text;
 use crate::words::BLANKS;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
@@ -12,18 +13,19 @@ const MAY_BE_EMPTY: [&str; 8] = [".strength", ".safety", ".note", ".hint", ".yea
 
 /// Every problem, in the order of the files.
 pub(super) fn problems(raw: &RawQuestionnaire, texts: &mut RawTexts) -> Vec<Problem> {
-    let mut found = Found(Vec::new());
+    let mut found = Found(Vec::new(), texts.language);
     found.questionnaire(raw);
     found.lessons(raw);
     found.texts(raw, texts);
     found.0
 }
 
-struct Found(Vec<Problem>);
+/// The problems, and the language of the texts.
+struct Found(Vec<Problem>, Text);
 
 impl Found {
     fn add(&mut self, file: File, place: &[&str], fault: Fault) {
-        self.0.push(Problem { file, place: place.concat(), fault });
+        self.0.push(Problem { file, language: self.1, place: place.concat(), fault });
     }
 
     fn wrong(&mut self, place: &[&str], fault: Fault) {

@@ -3,6 +3,7 @@
 //! These sentences are for whoever edits `content/`, so they are Dutch and stand here rather than in
 //! `content/text`: a broken text file could not report on itself.
 
+use crate::text::Text;
 use alloc::string::String;
 use core::fmt;
 
@@ -20,6 +21,8 @@ pub enum File {
 pub struct Problem {
     /// The file to open.
     pub file: File,
+    /// The language of the texts it was found with, as they say it themselves.
+    pub language: Text,
     /// The place in it, such as `lessons.start-small.idea`.
     pub place: String,
     /// What is wrong there.
@@ -64,11 +67,12 @@ pub enum Fault {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let file = match self.file {
-            File::Questionnaire => "content/questionnaire.toml",
-            File::Text => "content/text/nl.toml",
-        };
-        write!(f, "{file}, {}: ", self.place)?;
+        match self.file {
+            File::Questionnaire => write!(f, "content/questionnaire.toml")?,
+            // A file is named after its language, whatever the country.
+            File::Text => write!(f, "content/text/{}.toml", self.language.split('-').next().unwrap_or_default())?,
+        }
+        write!(f, ", {}: ", self.place)?;
         match &self.fault {
             Fault::DoubleId(id) => write!(f, "de id '{id}' staat er twee keer. Geef een van beide een andere id."),
             Fault::UnknownId(id) => write!(f, "de id '{id}' bestaat niet. Verbeter hem, of voeg toe wat ontbreekt."),

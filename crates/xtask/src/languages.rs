@@ -1,0 +1,69 @@
+//! The languages of the scan: what is drawn and said first in each, and the module that another one than the program's own
+//! comes in.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::module::{literal, narrow};
+
+/// One language.
+pub(crate) struct Language {
+    /// As its file in `content/text`.
+    pub(crate) name: String,
+    /// Its first screens, as data.
+    pub(crate) first: String,
+    /// Its content as the program unpacks it.
+    pub(crate) content: String,
+}
+
+impl Language {
+    /// The file of its module.
+    pub(crate) fn file(&self) -> String {
+        format!("ruimtescan-{}.js", self.name)
+    }
+
+    /// Its module, with the name of the build it belongs to.
+    pub(crate) fn module(&self, build: &str) -> String {
+        let (build, first, content) = (literal(build), self.first.replace('<', "\\u003c"), literal(&self.content));
+        narrow(&format!("export const build={build},first={first},content={content};\n"))
+    }
+}
+
+/// Reads what `crates/first` prints: the program's own language, and the others.
+pub(crate) fn read(printed: &str) -> Result<(Language, Vec<Language>)> {
+    let all: Vec<Value> = serde_json::from_str(printed)?;
+    let text = |value: &Value, key| Some(value.get(key)?.as_str()?.to_owned());
+    let language = |value: &Value| {
+        Some(Language {
+            name: text(value, "name")?,
+            first: value.get("first")?.to_string(),
+            content: text(value, "content")?,
+        })
+    };
+    let all: Option<Vec<Language>> = all.iter().map(language).collect();
+    let mut all = all.context("the languages are not as expected")?.into_iter();
+    Ok((all.next().context("no language")?, all.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::{Result, ensure};
+
+    use super::read;
+
+    #[test]
+    fn the_first_language_is_the_programs_own_and_the_others_have_a_module() -> Result<()> {
+        let printed = r#"[{"name":"nl","first":{"of":{}},"content":"a"},{"name":"en","first":{"of":{"<":1}},"content":"\u2018b\u001f\""}]"#;
+        let (own, others) = read(printed)?;
+        ensure!(own.name == "nl" && own.first == "{\"of\":{}}" && others.len() == 1);
+        let other = others.first().map(|other| (other.file(), other.module("x")));
+        let module = "export const build=\"x\",first={\"of\":{\"\\u003c\":1}},content=\"\\u2018b\u{1f}\\\"\";\n";
+        ensure!(other == Some(("ruimtescan-en.js".to_owned(), module.to_owned())), "{other:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_language_without_its_content_is_refused() {
+        assert!(read(r#"[{"name":"nl","first":{}}]"#).is_err() && read("[]").is_err());
+    }
+}

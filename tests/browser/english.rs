@@ -1,0 +1,137 @@
+//! The scan in English: whole from the first screen to the last, never mixed, and only downloaded where it is wanted.
+
+use crate::scan::{QUESTIONS, Scan};
+use crate::shipped::raw_in;
+use crate::stage::{Stage, alone, on_stage};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+const PAGE: &str = "/pages/english.html";
+
+/// Every text of the scan, also what is folded away, read aloud only, or only there in print.
+const TEXTS: &str = "const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); const all = [];
+while (walk.nextNode()) all.push(walk.currentNode.data.trim());
+for (const named of root.querySelectorAll('[aria-label]')) all.push(named.getAttribute('aria-label'));
+return all;";
+
+/// Every written text of a language, with what stands before and after a blank apart.
+fn written(language: &str) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    raw_in(language).1.walk(&mut |place, text| {
+        if !place.starts_with("sources.") {
+            all.extend(text.split(['{', '}']).map(|piece| piece.trim().to_owned()));
+        }
+    });
+    all
+}
+
+/// Fails when a piece of at least two words of one language only stands on the screen.
+async fn assert_not_in(scan: Scan<'_>, language: &str, instead: &str) {
+    let (wrong, right) = (written(language), written(instead));
+    let shown: Vec<String> = serde_json::from_value(scan.run(TEXTS, Value::Null).await).unwrap();
+    assert!(shown.len() > 5, "there is a screen");
+    for piece in wrong.difference(&right).filter(|piece| piece.contains(' ') || piece.len() > 8) {
+        let found = shown.iter().find(|text| text.contains(piece.as_str()));
+        assert_eq!(found, None, "'{piece}' is not of this language");
+    }
+    let lang = scan.run("return root.querySelector('.scan').lang;", Value::Null).await;
+    assert!(lang.as_str().unwrap_or_default().starts_with(instead), "the scan says it is in {lang}");
+}
+
+#[test]
+fn the_whole_scan_in_english_beside_one_in_dutch() {
+    on_stage(async |stage| {
+        stage.open(PAGE).await;
+        let (scan, other) = (Scan::nth(stage, 0), Scan::nth(stage, 1));
+        assert_not_in(scan, "nl", "en").await;
+        assert_not_in(other, "en", "nl").await;
+        scan.press("Start the scan").await;
+        for number in 1..=QUESTIONS {
+            scan.wait_for(&format!("Question {number} of {QUESTIONS}")).await;
+            assert_not_in(scan, "nl", "en").await;
+            scan.choose(number % 5 + 1).await;
+            scan.press(if number == QUESTIONS { "See your result" } else { "Next" }).await;
+        }
+        scan.wait_for_result().await;
+        scan.until("return !!root.querySelector('.foot');", "all of it is drawn").await;
+        assert_not_in(scan, "nl", "en").await;
+        scan.press("How we work it out").await;
+        scan.until("return !!root.querySelector('.method');", "the method is there").await;
+        assert_not_in(scan, "nl", "en").await;
+        other.start().await;
+        assert_not_in(other, "en", "nl").await;
+    });
+}
+
+#[test]
+fn who_scans_in_dutch_downloads_no_english() {
+    on_stage(async |stage| {
+        let scan = Scan::started(stage).await;
+        scan.answer_from(1, &[1]).await;
+        let requests = stage.requests();
+        assert!(requests.iter().any(|request| request.contains("ruimtescan-app.js")));
+        assert!(!requests.iter().any(|request| request.contains("ruimtescan-en.js")), "{requests:?}");
+    });
+}
+
+#[test]
+fn before_the_program_is_there_it_is_english_too() {
+    alone(async {
+        let stage = Stage::with(None, &["--late", "3000"], &[]).await;
+        stage.open(PAGE).await;
+        let scan = Scan::on(&stage);
+        scan.until("return !!root.querySelector('.arrival');", "the first screen is there").await;
+        assert_not_in(scan, "nl", "en").await;
+        scan.press("Start the scan").await;
+        scan.until("return root.querySelector('.arriving').checkVisibility();", "it says that it comes").await;
+        scan.wait_for(&format!("Question 1 of {QUESTIONS}")).await;
+        stage.assert_clean().await;
+    });
+}
+
+#[test]
+fn where_the_english_does_not_come_the_scan_is_whole_in_dutch_and_the_host_is_told() {
+    alone(async {
+        let stage = Stage::new(None).await;
+        stage.devtools("Network.enable", json!({})).await;
+        stage.devtools("Network.setBlockedURLs", json!({ "urls": ["*ruimtescan-en.js*"] })).await;
+        stage
+            .before_each_document(
+                "window.told = []; document.addEventListener('scan-problem', event => told.push(event.detail.problem));",
+            )
+            .await;
+        stage.open(PAGE).await;
+        let scan = Scan::on(&stage);
+        assert_eq!(stage.run("return told").await, json!(["arrival"]));
+        assert_not_in(scan, "en", "nl").await;
+        scan.start().await;
+        assert_not_in(scan, "en", "nl").await;
+    });
+}
+
+#[test]
+fn after_a_crash_the_way_back_is_english() {
+    alone(async {
+        let stage = Stage::new(None).await;
+        stage.open(PAGE).await;
+        let scan = Scan::on(&stage);
+        scan.press("Start the scan").await;
+        scan.wait_for(&format!("Question 1 of {QUESTIONS}")).await;
+        scan.choose(2).await;
+        stage.run(crate::panic::SABOTAGE).await;
+        scan.press("Next").await;
+        scan.until("return !!root.querySelector('.rescue');", "the message is there").await;
+        let lang = scan.run("return root.querySelector('.rescue').lang;", Value::Null).await;
+        assert_eq!(lang, json!("en-GB"));
+        let text = scan.text().await;
+        assert!(
+            !written("nl").difference(&written("en")).any(|piece| piece.len() > 8 && text.contains(piece)),
+            "{text}"
+        );
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        scan.press(&raw_in("en").1.words.rescue_button).await;
+        scan.wait_for(&format!("Question 2 of {QUESTIONS}")).await;
+        assert_not_in(scan, "nl", "en").await;
+    });
+}
