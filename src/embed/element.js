@@ -5,6 +5,7 @@ import { First, paint, painted } from "./first.js";
 
 const TAG = "ruimte-scan";
 const PROGRAM = "ruimtescan-app.js";
+const PLAIN = "ruimtescan.nowasm.js";
 
 // What to do for each running app when the program crashes: one program serves them all.
 const running = new Set();
@@ -13,27 +14,27 @@ let asked = 0; // how often it was asked for
 let crashed = false;
 const sheets = []; // the styles, for all elements; those of the program come with it
 
-// The smallest program there is tells whether this browser and this page's policy let ours run.
+// The smallest program there is tells whether this browser and this page's policy let ours run as WebAssembly. Asked
+// once: a page's policy reports each time.
+let able;
 function runs() {
   try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    able ??= Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
-    return false;
+    able = false;
   }
+  return able;
 }
 
+// Where it may not, the same program comes as plain JavaScript. Both are written out, so that a bundler finds them.
+const bring = () => (runs() ? import("./ruimtescan-app.js") : import("./ruimtescan.nowasm.js"));
+// Under another name: some browsers never ask again for a module that once failed, and a cache may keep another build.
+const bringAgain = (name) => import(new URL(`${runs() ? PROGRAM : PLAIN}?${name}`, import.meta.url));
+
 async function ask() {
-  if (!runs()) throw new Error("this page or browser runs no WebAssembly");
-  const address = new URL(PROGRAM, import.meta.url);
-  // Some browsers never ask again for a module that once failed, unless it has another name.
-  if (asked++) address.search = `again=${asked}`;
-  let app = await import(address);
-  if (app.build !== BUILD) {
-    // A cache kept a file of another build.
-    address.search = BUILD;
-    app = await import(address);
-  }
-  if (app.build !== BUILD) throw new Error(`${PROGRAM} is of another build than ${import.meta.url}`);
+  let app = await (asked++ ? bringAgain(`again=${asked}`) : bring());
+  if (app.build !== BUILD) app = await bringAgain(BUILD);
+  if (app.build !== BUILD) throw new Error(`${app.url} is of another build than ${import.meta.url}`);
   ours.add(app.url);
   style(app.styles);
   return app;
@@ -119,7 +120,6 @@ class RuimteScan extends HTMLElement {
     this.#resumed = resume !== undefined;
     if (sheets.length === 0) style(STYLES);
     this.#shadow.adoptedStyleSheets = sheets;
-    if (!globalThis.WebAssembly) return this.#giveUp();
     if (!this.#resumed) this.#draw();
     this.#arrive(resume);
   }
