@@ -5,6 +5,7 @@ import { First, paint, painted } from "./first.js";
 
 const TAG = "ruimte-scan";
 const PROGRAM = "ruimtescan-app.js";
+const PLAIN = "ruimtescan.nowasm.js";
 
 // What to do for each running app when the program crashes: one program serves them all.
 const running = new Set();
@@ -14,34 +15,38 @@ const languages = {}; // the others than the program's own, on their way or here
 const asked = {}; // how often each module was asked for
 const sheets = []; // the styles, for all elements; those of the program come with it
 
-// The smallest program there is tells whether this browser and this page's policy let ours run.
+// The smallest program there is tells whether this browser and this page's policy let ours run as WebAssembly. Asked
+// once: a page's policy reports each time.
+let able;
 function runs() {
   try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    able ??= Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
-    return false;
+    able = false;
   }
+  return able;
 }
 
-// A module that goes with this file.
+// The modules that go with this file, written out so that a bundler finds them.
+const MODULES = {
+  "ruimtescan-app.js": () => import("./ruimtescan-app.js"),
+  "ruimtescan.nowasm.js": () => import("./ruimtescan.nowasm.js"),
+  "ruimtescan-en.js": () => import("./ruimtescan-en.js"),
+};
+
 async function bring(file) {
-  const address = new URL(file, import.meta.url);
+  // Some browsers never ask again for a module that once failed, unless it has another name; and a cache may keep a
+  // file of another build.
+  const again = (name) => import(new URL(`${file}?${name}`, import.meta.url));
   asked[file] = (asked[file] ?? 0) + 1;
-  // Some browsers never ask again for a module that once failed, unless it has another name.
-  if (asked[file] > 1) address.search = `again=${asked[file]}`;
-  let module = await import(address);
-  if (module.build !== BUILD) {
-    // A cache kept a file of another build.
-    address.search = BUILD;
-    module = await import(address);
-  }
+  let module = await (asked[file] > 1 ? again(`again=${asked[file]}`) : MODULES[file]());
+  if (module.build !== BUILD) module = await again(BUILD);
   if (module.build !== BUILD) throw new Error(`${file} is of another build than ${import.meta.url}`);
   return module;
 }
 
 async function ask() {
-  if (!runs()) throw new Error("this page or browser runs no WebAssembly");
-  const app = await bring(PROGRAM);
+  const app = await bring(runs() ? PROGRAM : PLAIN);
   ours.add(app.url);
   style(app.styles);
   return app;
@@ -138,7 +143,6 @@ class RuimteScan extends HTMLElement {
     this.#resumed = resume !== undefined;
     if (sheets.length === 0) style(STYLES);
     this.#shadow.adoptedStyleSheets = sheets;
-    if (!globalThis.WebAssembly) return this.#giveUp();
     const turn = this.#turn;
     const begin = (language) => {
       if (turn !== this.#turn) return;

@@ -1,6 +1,6 @@
 //! The browser tests: the release build in real Chromium, under the strict policy it promises to hold under.
 //!
-//! Run by `cargo xtask test`, or by hand after `cargo xtask build`:
+//! Run by `cargo xtask test`, or by hand after `cargo xtask package`:
 //! `cargo test --test browser -- --test-threads=1 [name]`.
 
 #[cfg(test)]
@@ -13,6 +13,8 @@ mod endurance;
 mod english;
 #[cfg(test)]
 mod keep;
+#[cfg(test)]
+mod nowasm;
 #[cfg(test)]
 mod panic;
 #[cfg(test)]

@@ -14,37 +14,39 @@ Node.prototype.insertBefore = Node.prototype.appendChild = () => {
 
 #[test]
 fn a_panic_says_so_keeps_the_answers_and_goes_on() {
-    alone(async {
-        let stage = Stage::new(None).await;
-        stage.open("/pages/two.html").await;
-        let (scan, other) = (Scan::nth(&stage, 0), Scan::nth(&stage, 1));
-        other.start().await;
-        other.answer_from(1, &[2]).await;
-        other.wait_for_question(2).await;
-        scan.start().await;
-        scan.answer_from(1, &[5, 4]).await;
-        scan.wait_for_question(3).await;
-        scan.choose(1).await;
+    alone(async { says_so_and_goes_on(&Stage::new(None).await).await });
+}
 
-        stage.run(SABOTAGE).await;
-        scan.press("Volgende").await;
+/// Whichever program this stage runs.
+pub(crate) async fn says_so_and_goes_on(stage: &Stage) {
+    stage.open("/pages/two.html").await;
+    let (scan, other) = (Scan::nth(stage, 0), Scan::nth(stage, 1));
+    other.start().await;
+    other.answer_from(1, &[2]).await;
+    other.wait_for_question(2).await;
+    scan.start().await;
+    scan.answer_from(1, &[5, 4]).await;
+    scan.wait_for_question(3).await;
+    scan.choose(1).await;
 
-        scan.wait_for("Er ging iets mis in de scan").await;
-        assert!(scan.text().await.contains("Je antwoorden zijn er nog"));
-        assert!(scan.focused().await.contains("Er ging iets mis"), "the message has the focus");
-        scan.press("Ga verder").await;
-        scan.wait_for_question(4).await;
-        for (number, option) in [(3, 1), (2, 4), (1, 5)] {
-            scan.press("Vorige").await;
-            scan.wait_for_question(number).await;
-            assert_eq!(scan.chosen().await, option);
-        }
+    stage.run(SABOTAGE).await;
+    scan.press("Volgende").await;
 
-        other.press("Ga verder").await;
-        other.wait_for_question(2).await;
-        other.press("Vorige").await;
-        other.wait_for_question(1).await;
-        assert_eq!(other.chosen().await, 2, "the other scan on the page lost nothing either");
-        assert_eq!(stage.run("return window.violations").await, json!([]));
-    });
+    scan.wait_for("Er ging iets mis in de scan").await;
+    assert!(scan.text().await.contains("Je antwoorden zijn er nog"));
+    assert!(scan.focused().await.contains("Er ging iets mis"), "the message has the focus");
+    scan.press("Ga verder").await;
+    scan.wait_for_question(4).await;
+    for (number, option) in [(3, 1), (2, 4), (1, 5)] {
+        scan.press("Vorige").await;
+        scan.wait_for_question(number).await;
+        assert_eq!(scan.chosen().await, option);
+    }
+
+    other.press("Ga verder").await;
+    other.wait_for_question(2).await;
+    other.press("Vorige").await;
+    other.wait_for_question(1).await;
+    assert_eq!(other.chosen().await, 2, "the other scan on the page lost nothing either");
+    assert_eq!(stage.run("return window.violations").await, json!([]));
 }

@@ -19,6 +19,12 @@ const WATCH: &str = "window.violations = [];
 document.addEventListener('securitypolicyviolation', event =>
   window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber));";
 
+/// With this in its environment every test runs in a browser without WebAssembly.
+pub(crate) const NO_WASM: &str = "RUIMTESCAN_NO_WASM";
+
+/// What takes WebAssembly out of a browser, with the compilers that it comes with.
+pub(crate) const JITLESS: &str = "--js-flags=--jitless";
+
 /// What every browser is started with.
 const COMMON: [&str; 10] = [
     "--headless",
@@ -117,7 +123,10 @@ impl Stage {
         let driver_port: u16 = started.rsplit(' ').next().unwrap().trim_end_matches('.').parse().unwrap();
 
         let profile_flag = format!("--user-data-dir={}", profile.display());
-        let flags = [&COMMON, flags, &[profile_flag.as_str()]].concat();
+        let mut flags = [&COMMON, flags, &[profile_flag.as_str()]].concat();
+        if std::env::var_os(NO_WASM).is_some() {
+            flags.push(JITLESS);
+        }
         let capabilities = json!({
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": {

@@ -15,6 +15,9 @@ cargo xtask build [--plain | --dev]
     --plain takes the standard library as it comes: larger, but asks nothing unstable of the compiler.
     --dev is quick and needs no Node; its files are in target/xtask/dev.
 
+cargo xtask package
+    Builds dist/ and adds every form in which the scan is handed out. Needs Node.
+
 cargo xtask serve [--port N] [--watch] [--no-build] [--log FILE] [--late MS] [--also PREFIX=DIR]
     Builds dist/ and serves it on 127.0.0.1 under the strict policy that hosts are asked to use.
     --port N           the first port to try (8080); 0 takes any that is free
@@ -45,6 +48,8 @@ pub(crate) enum Task {
     Help,
     /// Make the site.
     Build(Mode),
+    /// Make every form of it.
+    Package,
     /// Serve the site.
     Serve(Options),
     /// Weigh the site.
@@ -69,14 +74,17 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, Str
         "help" => Ok(Task::Help),
         "build" => build(words),
         "serve" => serve(words),
-        "size" => match words.next() {
-            None => Ok(Task::Size),
-            Some(word) => Err(unknown(&word, "size")),
-        },
+        "package" => alone(words, "package", Task::Package),
+        "size" => alone(words, "size", Task::Size),
         "bench" => bench(words),
         "test" => test(words),
         _ => Err(format!("there is no command `{command}`")),
     }
+}
+
+/// A command without words of its own.
+fn alone(mut words: impl Iterator<Item = String>, command: &str, task: Task) -> Result<Task, String> {
+    words.next().map_or(Ok(task), |word| Err(unknown(&word, command)))
 }
 
 fn build(words: impl Iterator<Item = String>) -> Result<Task, String> {
@@ -197,6 +205,7 @@ mod tests {
         check("build", Task::Build(Mode::Release));
         check("build --plain", Task::Build(Mode::Plain));
         check("build --dev", Task::Build(Mode::Dev));
+        check("package", Task::Package);
         check("size", Task::Size);
         check("bench", Task::Bench(bench::Options::default()));
         check("bench --rounds 2 --only native", Task::Bench(bench::Options { rounds: 2, only: Some(Part::Native) }));
@@ -222,6 +231,7 @@ mod tests {
     fn what_is_not_understood_is_named() {
         check_refused("biuld", "`biuld`");
         check_refused("build --fast", "`--fast`");
+        check_refused("package --now", "`--now`");
         check_refused("size --now", "`--now`");
         check_refused("bench --rounds 0", "`0` is no number of rounds");
         check_refused("bench --only fast", "size, native or speed");

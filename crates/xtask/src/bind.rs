@@ -1,6 +1,6 @@
 //! Makes the JavaScript glue that belongs to the compiled program.
 
-use std::path::Path;
+use std::fs;
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -29,14 +29,36 @@ pub(crate) struct Program {
 
 /// Builds the binary `name` and its glue.
 pub(crate) fn program(place: &Place, name: &str, mode: Mode) -> Result<Program> {
-    bind(&compile(place, name, mode)?, name, mode)
+    bind(compiled(place, name, mode)?, name, mode)
 }
 
-fn bind(wasm: &Path, name: &str, mode: Mode) -> Result<Program> {
+/// The same release program, that holds what belongs to the page by numbers: it has one table, as a script needs.
+pub(crate) fn numbered(place: &Place, name: &str) -> Result<Program> {
+    let mut wasm = compiled(place, name, Mode::Release)?;
+    switch_off(&mut wasm, "reference-types");
+    switch_off(&mut wasm, "multivalue");
+    bind(wasm, name, Mode::Release)
+}
+
+fn compiled(place: &Place, name: &str, mode: Mode) -> Result<Vec<u8>> {
+    let wasm = compile(place, name, mode)?;
+    fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
+}
+
+/// The compiler lists the features that it was free to use, each with a sign, its length and its name; wasm-bindgen
+/// goes by that list. The code itself uses neither of those that are switched off here.
+fn switch_off(wasm: &mut [u8], feature: &str) {
+    let entry = [&[b'+', feature.len() as u8], feature.as_bytes()].concat();
+    let place = wasm.windows(entry.len()).rposition(|bytes| bytes == entry);
+    if let Some(sign) = place.and_then(|place| wasm.get_mut(place)) {
+        *sign = b'-';
+    }
+}
+
+fn bind(wasm: Vec<u8>, name: &str, mode: Mode) -> Result<Program> {
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(wasm)
-        .out_name(name)
+        .input_bytes(name, wasm)
         .web(true)?
         .typescript(false)
         // No address to load the program from: it comes along, and is handed over by element.js.
@@ -47,8 +69,7 @@ fn bind(wasm: &Path, name: &str, mode: Mode) -> Result<Program> {
         // is larger than 8 MB, which a dev build comes near.
         .remove_name_section(true)
         .remove_producers_section(true);
-    let mut output =
-        bindgen.generate_output().with_context(|| format!("no glue could be made for {}", wasm.display()))?;
+    let mut output = bindgen.generate_output().with_context(|| format!("no glue could be made for {name}"))?;
     let inline = output.snippets().values().any(|scripts| !scripts.is_empty());
     if inline || !output.local_modules().is_empty() {
         bail!("a crate brings JavaScript files of its own, which a single file cannot hold");
@@ -86,7 +107,16 @@ fn shorten(mut names: Vec<&mut String>, glue: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shorten;
+    use super::{shorten, switch_off};
+
+    #[test]
+    fn a_feature_is_switched_off_where_it_is_listed() {
+        let mut wasm = b"..+\x0areference.+\x05other".to_vec();
+        switch_off(&mut wasm, "reference");
+        assert_eq!(wasm, b"..+\x0areference.+\x05other", "that is the name of another");
+        switch_off(&mut wasm, "other");
+        assert_eq!(wasm, b"..+\x0areference.-\x05other");
+    }
 
     #[test]
     fn imports_get_short_names_in_program_and_glue_alike() {

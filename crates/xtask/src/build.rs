@@ -15,6 +15,8 @@ use crate::styles::{self, Sheets};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
+    /// What tells this build from any other, in the loader and the program alike.
+    pub(crate) name: String,
     /// The first screens in the program's own language, as data.
     pub(crate) first: String,
     /// The styles of the first screens.
@@ -77,7 +79,7 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let (own, others) = languages::read(&first(place)?)?;
     let first = own.first;
     let Program { wasm, glue } = program(place, "scan", mode)?;
-    let mut glue = join_program(&glue, &script(place, "program.js")?)?;
+    let mut glue = join_program(&glue, &script(place, "wasm.js")?, &script(place, "program.js")?)?;
     let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &first, &others)?;
     let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &first)?;
     let mut small = wasm;
@@ -92,10 +94,11 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let languages = others.iter().map(|other| (other.file(), other.module(&name))).collect();
     let loader = fill_loader(&loader, &styles, &name)?;
     let program = fill_program(&glue, &pack(&small, mode)?, &more_styles, &name)?;
-    Ok(Parts { first, styles, more_styles, loader, glue, wasm: small, program, languages })
+    Ok(Parts { name, first, styles, more_styles, loader, glue, wasm: small, program, languages })
 }
 
-fn script(place: &Place, name: &str) -> Result<String> {
+/// A script of `src/embed`.
+pub(crate) fn script(place: &Place, name: &str) -> Result<String> {
     let path = place.root().join("src").join("embed").join(name);
     fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
 }
@@ -114,7 +117,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Writes a file in one go, so that a page that is loaded meanwhile gets the old one or the new.
-fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let fresh = path.with_extension("new");
     fs::write(&fresh, bytes).with_context(|| format!("{} cannot be written", fresh.display()))?;
     fs::rename(&fresh, path).with_context(|| format!("{} cannot be replaced", path.display()))

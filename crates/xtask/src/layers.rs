@@ -6,8 +6,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::bind::Mode;
-use crate::build::{LOADER, build, report};
+use crate::build::LOADER;
 use crate::compile::{TARGET, ensure_target};
+use crate::package::package;
 use crate::place::Place;
 use crate::run::{run, watch_lines};
 use crate::tally::Tally;
@@ -100,8 +101,7 @@ fn perform(place: &Place, layer: Layer, built: bool) -> Result<Tally> {
             Ok(check(doc.env("RUSTDOCFLAGS", "-D warnings")))
         }
         Layer::Build => {
-            let (site, parts) = build(place, Mode::Release)?;
-            report(&site, &parts);
+            package(place)?;
             Ok(Tally::one(true))
         }
         Layer::Browser if !built => bail!("without a build there is nothing for a browser to open"),
@@ -134,7 +134,7 @@ fn tests(place: &Place) -> Result<Tally> {
 fn in_browser(place: &Place) -> Result<Tally> {
     let site = place.site(Mode::Release);
     if !site.join(LOADER).is_file() {
-        bail!("there is nothing in {} to open; run `cargo xtask build`", site.display());
+        bail!("there is nothing in {} to open; run `cargo xtask package`", site.display());
     }
     browser::ensure()?;
     npm::Npm::ready(place).context("the browser tests need axe-core from npm")?;

@@ -11,6 +11,7 @@ mod languages;
 mod layers;
 mod module;
 mod npm;
+mod package;
 mod place;
 mod run;
 mod serve;
@@ -54,6 +55,7 @@ fn perform(task: Task) -> Result<bool> {
             let (site, parts) = build::build(&place, mode)?;
             build::report(&site, &parts);
         }
+        Task::Package => package::package(&place)?,
         Task::Serve(options) => serve::serve(&place, options)?,
         Task::Size => size::size(&place)?,
         Task::Bench(options) => bench::bench(&place, &options)?,

@@ -34,10 +34,13 @@ pub(crate) fn join_loader(scripts: &[String], first: &str, others: &[Language]) 
     Ok(all)
 }
 
-/// Joins the glue and `program.js`, with places left open for [`fill_program`].
-pub(crate) fn join_program(glue: &str, program: &str) -> Result<String> {
-    let (glue, program) = (without_exports(glue), without_imports(program)?);
-    Ok(format!("const PROGRAM = \"{PROGRAM}\", STYLES = \"{STYLES}\", BUILD = \"{BUILD}\";\n{glue}{program}"))
+/// Joins the glue, the script that has the program and `program.js`, with places left open for [`fill_program`].
+pub(crate) fn join_program(glue: &str, kind: &str, program: &str) -> Result<String> {
+    let mut all = format!("const PROGRAM = \"{PROGRAM}\", STYLES = \"{STYLES}\", BUILD = \"{BUILD}\";\n");
+    all += &without_exports(glue);
+    all += &without_exports(&without_imports(kind)?);
+    all += &without_imports(program)?;
+    Ok(all)
 }
 
 /// Puts style sheet and name of the build into the loader.
@@ -154,6 +157,7 @@ mod tests {
 
     const GLUE: &str = "export function mount() {}\nexport class Handle {}\nlet x = 1;\nexport { mount as default };";
     const PROGRAM: &str = "import { mount } from \"the glue\";\nconst x = 1;\nexport { x as build, mount };\n";
+    const KIND: &str = "import { PROGRAM } from \"the build\";\nexport async function unpack() {}\n";
     const ELEMENT: &str = "import { STYLES } from \"the build\";\nexport class First {}\n";
 
     fn opens(script: &str, word: &str) -> bool {
@@ -170,9 +174,10 @@ mod tests {
 
     #[test]
     fn the_program_exports_what_it_says_and_nothing_of_the_glue() -> Result<()> {
-        let script = join_program(GLUE, PROGRAM)?;
+        let script = join_program(GLUE, KIND, PROGRAM)?;
         ensure!(!opens(&script, "import"), "{script}");
         ensure!(opens(&script, "function mount() {}") && opens(&script, "class Handle {}"), "{script}");
+        ensure!(opens(&script, "async function unpack() {}"), "{script}");
         let exports: Vec<&str> = script.lines().filter(|line| line.starts_with("export")).collect();
         ensure!(exports == ["export { x as build, mount };"], "{exports:?}");
         Ok(())
@@ -180,7 +185,7 @@ mod tests {
 
     #[test]
     fn an_import_over_several_lines_is_refused() {
-        assert!(join_program(GLUE, "import {\n  mount,\n} from \"the glue\";\n").is_err());
+        assert!(join_program(GLUE, "", "import {\n  mount,\n} from \"the glue\";\n").is_err());
     }
 
     #[test]
@@ -188,7 +193,7 @@ mod tests {
         let english = Language { name: "en".to_owned(), first: String::new(), content: String::new() };
         let loader = fill_loader(&join_loader(&[], "{}", &[english])?, "a{}", "b")?;
         assert_eq!(loader, "const STYLES = \"a{}\", BUILD = \"b\", LANGUAGES = [\"en\"], FIRST = {};\n");
-        let program = fill_program(&join_program("", "")?, "QUJD", "c{}", "b")?;
+        let program = fill_program(&join_program("", "", "")?, "QUJD", "c{}", "b")?;
         assert_eq!(program, "const PROGRAM = ()=>{/*QUJD*/}, STYLES = \"c{}\", BUILD = \"b\";\n");
         Ok(())
     }

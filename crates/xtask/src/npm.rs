@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::place::Place;
-use crate::run::{found, run, run_with_input};
+use crate::run::{capture, found, run, run_with_input};
 
 /// Once with the flow laid open and built anew, then twice over: each finds what the other left.
 const WASM_PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
@@ -25,6 +25,18 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// The same for a program that becomes plain JavaScript, without what a script cannot have.
+const PLAIN_FEATURES: [&str; 5] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+];
+
+/// What wasm2js does not know is written out beforehand.
+const PLAIN_PASSES: [&str; 1] = ["--llvm-nontrapping-fptoint-lowering"];
 
 /// The installed packages.
 pub(crate) struct Npm {
@@ -53,6 +65,22 @@ impl Npm {
         command.args(WASM_FEATURES).args(WASM_PASSES).arg(&input).arg("--output").arg(&output);
         run(&mut command)?;
         Ok(std::fs::read(output)?)
+    }
+
+    /// Makes a program that has one table into plain JavaScript: a module with the function `asmFunc`.
+    pub(crate) fn plain_script(&self, wasm: &[u8], parts: &Path, name: &str) -> Result<String> {
+        std::fs::create_dir_all(parts)?;
+        let [bound, small] = ["bound", "small"].map(|state| parts.join(format!("{name}-{state}.wasm")));
+        let script = parts.join(format!("{name}.js"));
+        std::fs::write(&bound, wasm)?;
+        let mut shrink = self.tool("wasm-opt");
+        shrink.args(PLAIN_FEATURES).args(PLAIN_PASSES).args(WASM_PASSES);
+        run(shrink.arg(&bound).arg("--output").arg(&small))?;
+        let mut rewrite = self.tool("wasm2js");
+        // It also prints the whole program, which nobody reads.
+        rewrite.args(PLAIN_FEATURES).arg("-Oz").arg(&small).arg("--output").arg(&script);
+        capture(&mut rewrite)?;
+        Ok(std::fs::read_to_string(script)?)
     }
 
     /// Minifies a module, and drops what nothing in it uses.

@@ -1,0 +1,19 @@
+//! The files of the site under their stable names: the script that a page names, what it imports, and a page.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::build::{LOADER, PROGRAM};
+use crate::package::{Files, Kit};
+
+/// Adds what the build made.
+pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
+    let site = kit.site;
+    let languages = kit.parts.languages.iter().map(|(file, _)| file.as_str());
+    for name in [LOADER, PROGRAM, "index.html", "host.css"].into_iter().chain(languages) {
+        let bytes = fs::read(site.join(name)).with_context(|| format!("{name} was not built"))?;
+        files.insert(name.to_owned(), bytes);
+    }
+    Ok(())
+}
