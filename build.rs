@@ -2,6 +2,9 @@
 //!
 //! Content with a problem does not build: every problem is named, with its file, place and what to do.
 
+#[path = "build/inbedden.rs"]
+mod inbedden;
+
 use scan::content::{RawQuestionnaire, RawTexts, load};
 use scan::packed::pack;
 use std::error::Error;
@@ -21,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         format!("{} problems in content", problems.len())
     })?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("content.txt"), pack(&questionnaire, texts))?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    inbedden::generate(&out).inspect_err(|error| println!("cargo::error=inbedden: {error}"))?;
+    fs::write(out.join("content.txt"), pack(&questionnaire, texts))?;
     Ok(())
 }
 
