@@ -2,6 +2,9 @@
 //!
 //! Content with a problem does not build: every problem is named, with its file, place and what to do.
 
+#[path = "build/inbedden.rs"]
+mod inbedden;
+
 use scan::content::{RawQuestionnaire, RawTexts, load};
 use scan::packed::pack;
 use std::error::Error;
@@ -15,6 +18,7 @@ const TEXTS: &str = "content/text";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TEXTS}");
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    inbedden::generate(&out).inspect_err(|error| println!("cargo::error=inbedden: {error}"))?;
     for file in fs::read_dir(TEXTS).map_err(|error| at(TEXTS, error))? {
         let name = file?.file_name().into_string().map_err(|name| format!("{}: no name", name.display()))?;
         let Some(language) = name.strip_suffix(".toml") else { continue };

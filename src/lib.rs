@@ -7,6 +7,7 @@
 //! | [`screens`] | one function per screen, from a page to markup |
 //! | [`components`] | the pieces screens are made of |
 //! | [`charts`] | the balance and the ladder as inline SVG |
+//! | [`builder`] | the page for editors, which is no part of the scan |
 //! | [`platform`] | everything outside the program, behind one trait |
 //!
 //! What may use what stands in ARCHITECTURE.md, under Directions.
@@ -16,6 +17,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod builder;
 pub mod charts;
 pub mod components;
 pub mod embed;

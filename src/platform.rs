@@ -10,6 +10,7 @@ pub mod focus;
 pub mod history;
 mod host;
 mod memory;
+pub mod paint;
 mod print;
 pub mod radios;
 mod storage;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /// Runs axe on the screen as it is; any violation fails with what, where and how to mend it.
-async fn axe(stage: &Stage, screen: &str) {
+pub(crate) async fn axe(stage: &Stage, screen: &str) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(path).expect("axe-core is missing: npm ci --ignore-scripts");
     stage.run(&format!("if (!window.axe) {{ {axe}\n }}")).await;

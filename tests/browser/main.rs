@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod builder;
+#[cfg(test)]
 mod embed;
 #[cfg(test)]
 mod endurance;

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::bind::{Mode, Program, program};
-use crate::languages;
 use crate::module::{fill_loader, fill_program, join_loader, join_program, name, pack};
 use crate::npm::Npm;
 use crate::place::Place;
 use crate::run::capture;
 use crate::styles::{self, Sheets};
+use crate::{inbedden, languages};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
@@ -51,7 +51,11 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     // The program before the loader: a page that is loaded meanwhile asks for it last.
     replace(&site.join(PROGRAM), parts.program.as_bytes())?;
     replace(&site.join(LOADER), parts.loader.as_bytes())?;
-    copy(&place.root().join("index.html"), &site.join("index.html"))?;
+    let styles = [parts.styles.as_str(), &parts.more_styles].concat();
+    replace(&site.join(inbedden::SCRIPT), inbedden::script(place, mode, npm.as_ref(), &styles)?.as_bytes())?;
+    for page in ["index.html", inbedden::PAGE] {
+        copy(&place.root().join(page), &site.join(page))?;
+    }
     copy(&place.root().join("styles").join("host.css"), &site.join("host.css"))?;
     Ok((site, parts))
 }

@@ -7,6 +7,7 @@ mod bind;
 mod browser;
 mod build;
 mod compile;
+mod inbedden;
 mod languages;
 mod layers;
 mod module;

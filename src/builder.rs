@@ -1,0 +1,75 @@
+//! The page for editors: what they choose, the code to paste, the scan as it will be, and the steps per system.
+//!
+//! It is no part of what a participant downloads.
+
+mod choices;
+mod field;
+mod snippet;
+mod view;
+mod words;
+
+pub use choices::{Choices, Field, Form, Remember};
+
+use crate::platform::{Platform, paint};
+use yew::{Component, Context, Html, NodeRef, Properties};
+
+/// What the page is given.
+#[derive(Clone, Debug, PartialEq, Eq, Properties)]
+pub struct BuilderProps {
+    /// The folder this very page is served from, with a slash at its end.
+    pub folder: String,
+}
+
+/// What an editor can do.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// Chose something.
+    Chose(Choices),
+    /// Typed in a field.
+    Typed(Field, String),
+    /// Asked for the code on the clipboard.
+    Copy,
+    /// That was allowed, or not.
+    Copied(bool),
+}
+
+/// The page.
+pub struct Builder {
+    choices: Choices,
+    copied: Option<bool>,
+    preview: NodeRef,
+    platform: crate::platform::Browser,
+}
+
+impl Component for Builder {
+    type Message = Message;
+    type Properties = BuilderProps;
+
+    fn create(ctx: &Context<Builder>) -> Builder {
+        let choices = Choices { folder: ctx.props().folder.clone(), ..Choices::default() };
+        Builder { choices, copied: None, preview: NodeRef::default(), platform: crate::platform::Browser }
+    }
+
+    fn update(&mut self, ctx: &Context<Builder>, message: Message) -> bool {
+        self.copied = None;
+        match message {
+            Message::Chose(choices) => self.choices = choices,
+            Message::Typed(field, text) => *self.choices.field(field) = text,
+            Message::Copy => {
+                self.platform.copy(&snippet::snippet(&self.choices), ctx.link().callback(Message::Copied));
+                return false;
+            }
+            Message::Copied(copied) => self.copied = Some(copied),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Builder>) -> Html {
+        view::view(&self.choices, self.copied, &self.preview, &ctx.link().callback(|message| message))
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Builder>, _first: bool) {
+        // By script: a strict policy drops a style attribute.
+        paint::set(&self.preview, snippet::ACCENT, self.choices.own_accent().unwrap_or_default());
+    }
+}
