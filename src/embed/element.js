@@ -141,7 +141,6 @@ class RuimteScan extends HTMLElement {
   #open(resume) {
     this.#turn += 1;
     this.#resumed = resume !== undefined;
-    if (sheets.length === 0) style(STYLES);
     this.#shadow.adoptedStyleSheets = sheets;
     const turn = this.#turn;
     const begin = (language) => {
@@ -358,6 +357,8 @@ function keeps(key) {
 
 // Loading the script twice is harmless.
 if (!customElements.get(TAG)) {
+  // Before those of the program, which may be there before the first element is.
+  style(STYLES);
   // Also where an element comes later: the program is longest under way.
   arrived().catch(() => {});
   customElements.define(TAG, RuimteScan);

@@ -160,3 +160,22 @@ fn where_no_program_runs_the_fallback_stays_in_sight() {
         assert_eq!(stage.run("return window.violations").await, json!([]));
     });
 }
+
+#[test]
+fn a_scan_that_comes_after_the_program_looks_like_any_other() {
+    on_stage(async |stage| {
+        let here = format!("{}/pages/none.html", stage.base);
+        stage.client.goto(&here).await.unwrap();
+        let loaded = "return performance.getEntriesByType('resource').some(file => file.name.includes('-app.js'));";
+        stage.until(loaded, "the program has come").await;
+        // Once it is loaded it has still to run.
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        stage.run("document.querySelector('main').append(document.createElement('ruimte-scan'));").await;
+        stage.ready().await;
+        let colour = "const button = document.querySelector('ruimte-scan').shadowRoot.querySelector('button.primary');
+            return getComputedStyle(button).backgroundColor;";
+        assert_eq!(stage.run(colour).await, "rgb(15, 90, 102)");
+        let scan = Scan::on(stage);
+        scan.start().await;
+    });
+}
