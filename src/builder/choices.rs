@@ -12,8 +12,6 @@ pub enum Form {
     Frame,
     /// As a package for a learning platform.
     Lms,
-    /// As one file.
-    File,
 }
 
 /// Where answers are kept at first.
@@ -33,22 +31,13 @@ pub enum Remember {
 pub enum Field {
     /// Where the files are.
     Folder,
-    /// Name of the organisation.
-    Organisation,
-    /// Whom to turn to.
-    ContactName,
-    /// Their number.
-    ContactPhone,
-    /// Their page or mail.
-    ContactUrl,
     /// The colour of buttons.
     Accent,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Field; 6] =
-        [Field::Folder, Field::Organisation, Field::ContactName, Field::ContactPhone, Field::ContactUrl, Field::Accent];
+    pub const ALL: [Field; 2] = [Field::Folder, Field::Accent];
 }
 
 /// Everything that was chosen.
@@ -64,14 +53,6 @@ pub struct Choices {
     pub question: bool,
     /// Where answers are kept at first.
     pub remember: Remember,
-    /// Name of the organisation; may be empty.
-    pub organisation: String,
-    /// Whom to turn to; may be empty.
-    pub contact_name: String,
-    /// Their number; may be empty.
-    pub contact_phone: String,
-    /// Their page or mail; may be empty.
-    pub contact_url: String,
     /// The colour of buttons; may be empty.
     pub accent: String,
 }
@@ -81,10 +62,6 @@ impl Choices {
     pub fn field(&mut self, field: Field) -> &mut String {
         match field {
             Field::Folder => &mut self.folder,
-            Field::Organisation => &mut self.organisation,
-            Field::ContactName => &mut self.contact_name,
-            Field::ContactPhone => &mut self.contact_phone,
-            Field::ContactUrl => &mut self.contact_url,
             Field::Accent => &mut self.accent,
         }
     }
@@ -95,16 +72,6 @@ impl Choices {
         match field {
             Field::Folder => {
                 (!begins(&self.folder, &["https://", "http://", "/", "./", "file://"])).then_some(words::FOLDER_PROBLEM)
-            }
-            Field::Organisation | Field::ContactName => None,
-            Field::ContactPhone => {
-                let fits = |char: char| char.is_ascii_digit() || " -+()".contains(char);
-                (!self.contact_phone.chars().all(fits)).then_some(words::CONTACT_PHONE_PROBLEM)
-            }
-            Field::ContactUrl => {
-                let fits = self.contact_url.is_empty()
-                    || begins(&self.contact_url, &["https://", "http://", "mailto:", "tel:"]);
-                (!fits).then_some(words::CONTACT_URL_PROBLEM)
             }
             Field::Accent if self.accent.is_empty() => None,
             Field::Accent => match colour(&self.accent) {
@@ -163,15 +130,6 @@ mod tests {
         check(Field::Folder, "/b/", true);
         check(Field::Folder, "a.nl/b", false);
         check(Field::Folder, "javascript:alert(1)", false);
-        check(Field::ContactUrl, "", true);
-        check(Field::ContactUrl, "mailto:a@b.nl", true);
-        check(Field::ContactUrl, "javascript:alert(1)", false);
-    }
-
-    #[test]
-    fn a_number_has_no_letters() {
-        check(Field::ContactPhone, "+31 (0)6 12-34", true);
-        check(Field::ContactPhone, "bel mij", false);
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub(super) const ACCENT: &str = "--scan-accent-color";
 
 /// The attributes of the element, in the order in which they are listed in README; only those that differ from the
 /// default.
-pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &str)> {
+pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &'static str)> {
     let remember = match choices.remember {
         Remember::Nothing => "none",
         Remember::Tab => "",
@@ -18,10 +18,6 @@ pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &str)> {
         ("lang", if choices.english { "en" } else { "" }),
         ("start", if choices.question { "question" } else { "" }),
         ("remember", remember),
-        ("organisation", choices.organisation.trim()),
-        ("contact-name", choices.contact_name.trim()),
-        ("contact-phone", choices.contact_phone.trim()),
-        ("contact-url", choices.contact_url.trim()),
     ];
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
@@ -32,14 +28,12 @@ pub(super) fn snippet(choices: &Choices) -> String {
         Form::Element => element(choices),
         Form::Frame => frame(choices),
         Form::Lms => [address(choices, OLD), address(choices, NEW)].join("\n"),
-        Form::File => address(choices, FILE),
     }
 }
 
 /// The files of the other forms.
 pub(super) const OLD: &str = "ruimtescan-scorm12.zip";
 pub(super) const NEW: &str = "ruimtescan-scorm2004.zip";
-pub(super) const FILE: &str = "ruimtescan.html";
 
 /// The address of one of our files.
 pub(super) fn address(choices: &Choices, file: &str) -> String {
@@ -74,8 +68,9 @@ fn frame(choices: &Choices) -> String {
         ("width", "100%"),
         ("height", "700"),
         ("allow", "clipboard-write"),
+        ("data-ruimtescan", ""),
     ];
-    let script = tag("script", &[("type", "module"), ("src", &address(choices, "ruimtescan-frame.js"))]);
+    let script = tag("script", &[("src", &address(choices, "ruimtescan-frame.js")), ("defer", "")]);
     [tag("iframe", &about), end("iframe"), "\n".to_owned(), script, end("script")].concat()
 }
 
@@ -138,28 +133,19 @@ mod tests {
 
     #[test]
     fn every_choice_is_an_attribute() {
-        let all = Choices {
-            english: true,
-            question: true,
-            remember: Remember::Nothing,
-            organisation: "Zorg & \"Zo\"".to_owned(),
-            contact_name: "<b>An</b>".to_owned(),
-            contact_phone: " 012 ".to_owned(),
-            contact_url: "mailto:a@b.nl".to_owned(),
-            ..choices()
-        };
+        let all = Choices { english: true, question: true, remember: Remember::Nothing, ..choices() };
         check(
             &all,
             expect![[r#"
                 <script type="module" src="https://a.nl/scan/ruimtescan.js"></script>
-                <ruimte-scan lang="en" start="question" remember="none" organisation="Zorg &amp; &quot;Zo&quot;" contact-name="&lt;b&gt;An&lt;/b&gt;" contact-phone="012" contact-url="mailto:a@b.nl">
+                <ruimte-scan lang="en" start="question" remember="none">
                 </ruimte-scan>"#]],
         );
         check(
             &Choices { form: Form::Frame, ..all },
             expect![[r#"
-                <iframe src="https://a.nl/scan/frame.html?lang=en&amp;start=question&amp;remember=none&amp;organisation=Zorg%20%26%20%22Zo%22&amp;contact-name=%3Cb%3EAn%3C%2Fb%3E&amp;contact-phone=012&amp;contact-url=mailto%3Aa%40b.nl" title="Ruimtescan" width="100%" height="700" allow="clipboard-write"></iframe>
-                <script type="module" src="https://a.nl/scan/ruimtescan-frame.js"></script>"#]],
+                <iframe src="https://a.nl/scan/frame.html?lang=en&amp;start=question&amp;remember=none" title="Ruimtescan" width="100%" height="700" allow="clipboard-write" data-ruimtescan=""></iframe>
+                <script src="https://a.nl/scan/ruimtescan-frame.js" defer=""></script>"#]],
         );
     }
 
@@ -176,7 +162,8 @@ mod tests {
     }
 
     #[test]
-    fn the_other_forms_are_files() {
-        check(&Choices { form: Form::File, ..choices() }, expect!["https://a.nl/scan/ruimtescan.html"]);
+    fn a_package_is_a_file() {
+        let packages = "https://a.nl/scan/ruimtescan-scorm12.zip\nhttps://a.nl/scan/ruimtescan-scorm2004.zip";
+        assert_eq!(snippet(&Choices { form: Form::Lms, ..choices() }), packages);
     }
 }

@@ -3,7 +3,7 @@
 use crate::builder::Message;
 use crate::builder::choices::{Choices, Field, Form, Remember};
 use crate::builder::field::{Label, field};
-use crate::builder::snippet::{FILE, NEW, OLD, address, attributes, snippet};
+use crate::builder::snippet::{NEW, OLD, address, attributes, snippet};
 use crate::builder::words::{self, Block, Recipe};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
@@ -31,10 +31,6 @@ pub(super) fn view(choices: &Choices, copied: Option<bool>, preview: &NodeRef, t
 }
 
 const FOLDER: Label = Label { id: "folder", ask: words::FOLDER, hint: words::FOLDER_HINT };
-const ORGANISATION: Label = Label { id: "organisation", ask: words::ORGANISATION, hint: "" };
-const NAME: Label = Label { id: "contact-name", ask: words::CONTACT_NAME, hint: "" };
-const PHONE: Label = Label { id: "contact-phone", ask: words::CONTACT_PHONE, hint: "" };
-const ADDRESS: Label = Label { id: "contact-url", ask: words::CONTACT_URL, hint: words::CONTACT_URL_HINT };
 const ACCENT: Label = Label { id: "accent", ask: words::ACCENT, hint: words::ACCENT_HINT };
 
 fn forms(choices: &Choices, tell: &Callback<Message>) -> Html {
@@ -42,15 +38,14 @@ fn forms(choices: &Choices, tell: &Callback<Message>) -> Html {
         ("form-element", words::FORM_ELEMENT, Form::Element),
         ("form-frame", words::FORM_FRAME, Form::Frame),
         ("form-lms", words::FORM_LMS, Form::Lms),
-        ("form-file", words::FORM_FILE, Form::File),
     ];
     let with = |form| Choices { form, ..choices.clone() };
     choice(words::FORM, "form", &forms, choices.form, tell, with)
 }
 
-/// What can be set where the scan is pasted; a package and a file are the same everywhere.
+/// What can be set where the scan is pasted; a package is the same everywhere.
 fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
-    if matches!(choices.form, Form::Lms | Form::File) {
+    if choices.form == Form::Lms {
         return nothing();
     }
     let languages = [("language-nl", words::DUTCH, false), ("language-en", words::ENGLISH, true)];
@@ -59,13 +54,6 @@ fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
         ("remember-none", words::REMEMBER_NONE, Remember::Nothing),
         ("remember-tab", words::REMEMBER_TAB, Remember::Tab),
         ("remember-device", words::REMEMBER_DEVICE, Remember::Device),
-    ];
-    let contact = row![
-        line("p", "", words::CONTACT_NOTE),
-        typed(ORGANISATION, Field::Organisation, choices, tell),
-        typed(NAME, Field::ContactName, choices, tell),
-        typed(PHONE, Field::ContactPhone, choices, tell),
-        typed(ADDRESS, Field::ContactUrl, choices, tell),
     ];
     let colours = match choices.form {
         Form::Element => row![line("p", "", words::COLOURS_NOTE), typed(ACCENT, Field::Accent, choices, tell)],
@@ -84,7 +72,6 @@ fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
             remember,
             ..choices.clone()
         }),
-        disclosure(words::CONTACT, contact),
         disclosure(words::COLOURS, colours),
     ]
 }
@@ -127,7 +114,6 @@ fn paste(choices: &Choices, copied: Option<bool>, tell: &Callback<Message>) -> H
                 around("li", "", link(file, label))
             }),
         ],
-        Form::File => row![line("p", "", words::PASTE_FILE), around("p", "files", link(FILE, words::PASTE_FILE_LINK))],
         Form::Element | Form::Frame => {
             let said = match copied {
                 None => "",
@@ -166,7 +152,6 @@ fn recipes(form: Form) -> Html {
         Form::Element => words::ELEMENT_RECIPES,
         Form::Frame => words::FRAME_RECIPES,
         Form::Lms => words::LMS_RECIPES,
-        Form::File => words::FILE_RECIPES,
     };
     if recipes.is_empty() {
         return nothing();

@@ -14,17 +14,23 @@ mod endurance;
 #[cfg(test)]
 mod english;
 #[cfg(test)]
+mod frame;
+#[cfg(test)]
 mod keep;
 #[cfg(test)]
 mod nowasm;
 #[cfg(test)]
 mod panic;
 #[cfg(test)]
+mod platform;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod result;
 #[cfg(test)]
 mod scan;
+#[cfg(test)]
+mod scorm;
 #[cfg(test)]
 #[allow(dead_code, reason = "only the words of a language are of use here")]
 #[path = "../../crates/scan/tests/it/shipped.rs"]

@@ -7,10 +7,10 @@ use anyhow::{Result, bail};
 
 use crate::run::{capture, found, run};
 
-/// What the tests start: the browser, its driver, and a reader of the pages it prints.
-const PROGRAMS: [&str; 3] = ["chromium", "chromedriver", "pdfinfo"];
+/// What the tests start: the browser, its driver, a reader of the pages it prints, and one of XML.
+const PROGRAMS: [&str; 4] = ["chromium", "chromedriver", "pdfinfo", "xmllint"];
 /// The Debian packages that bring them, and a font: without one a screenshot shows boxes.
-const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fonts-dejavu-core", "poppler-utils"];
+const PACKAGES: [&str; 5] = ["chromium", "chromium-driver", "fonts-dejavu-core", "poppler-utils", "libxml2-utils"];
 
 /// Checks that the programs are there; on a Debian machine of our own it installs them.
 pub(crate) fn ensure() -> Result<()> {

@@ -8,11 +8,11 @@ use anyhow::{Context, Result, bail};
 use crate::bind::Mode;
 use crate::build::LOADER;
 use crate::compile::{TARGET, ensure_target};
-use crate::package::package;
+use crate::package::{Status, package};
 use crate::place::Place;
 use crate::run::{run, watch_lines};
 use crate::tally::Tally;
-use crate::{browser, npm};
+use crate::{browser, npm, schemas};
 
 /// A kind of test, in the order in which they run: what is quick and broad comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ fn perform(place: &Place, layer: Layer, built: bool) -> Result<Tally> {
             Ok(check(doc.env("RUSTDOCFLAGS", "-D warnings")))
         }
         Layer::Build => {
-            package(place)?;
+            package(place, Status::default())?;
             Ok(Tally::one(true))
         }
         Layer::Browser if !built => bail!("without a build there is nothing for a browser to open"),
@@ -137,7 +137,8 @@ fn in_browser(place: &Place) -> Result<Tally> {
         bail!("there is nothing in {} to open; run `cargo xtask package`", site.display());
     }
     browser::ensure()?;
-    npm::Npm::ready(place).context("the browser tests need axe-core from npm")?;
+    npm::Npm::ready(place).context("the browser tests need axe-core and scorm-again from npm")?;
+    schemas::ensure(place)?;
     let mut tests = place.cargo();
     // The same packages as in the layer `tests`, so that nothing is compiled once more.
     tests.args(["test", "--workspace", "--exclude", "xtask"]);
@@ -146,6 +147,7 @@ fn in_browser(place: &Place) -> Result<Tally> {
     tests.arg("--test-threads=1");
     // The tests start the server of this very program.
     tests.env("XTASK_BIN", std::env::current_exe()?);
+    tests.env("SCORM_SCHEMAS", place.schemas());
     counted(&mut tests)
 }
 

@@ -15,6 +15,7 @@ mod npm;
 mod package;
 mod place;
 mod run;
+mod schemas;
 mod serve;
 mod site;
 mod size;
@@ -56,7 +57,7 @@ fn perform(task: Task) -> Result<bool> {
             let (site, parts) = build::build(&place, mode)?;
             build::report(&site, &parts);
         }
-        Task::Package => package::package(&place)?,
+        Task::Package(status) => package::package(&place, status)?,
         Task::Serve(options) => serve::serve(&place, options)?,
         Task::Size => size::size(&place)?,
         Task::Bench(options) => bench::bench(&place, &options)?,

@@ -2,8 +2,10 @@
 //!
 //! A form is one small file in `package/`: a function that adds its files to those of the forms before it.
 
+mod frame;
 mod hosted;
 mod nowasm;
+mod scorm;
 mod scripts;
 
 use std::collections::BTreeMap;
@@ -21,6 +23,7 @@ use crate::place::Place;
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub(crate) use nowasm::PLAIN;
+pub(crate) use scorm::Status;
 
 /// What a form is made from.
 pub(crate) struct Kit<'a> {
@@ -28,6 +31,8 @@ pub(crate) struct Kit<'a> {
     pub(crate) place: &'a Place,
     /// Where the build put the site.
     pub(crate) site: &'a Path,
+    /// What a learning platform is told at the result.
+    pub(crate) status: Status,
     /// What the release build made.
     pub(crate) parts: &'a Parts,
     /// The tools that came through npm.
@@ -41,18 +46,20 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 3] = [
+const FORMS: [(&str, Form); 5] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
+    ("scorm", scorm::make),
+    ("frame", frame::make),
     // Last: it has something to say of all the others.
     ("hosted", hosted::make),
 ];
 
 /// Builds, makes every form and writes them to `dist/`.
-pub(crate) fn package(place: &Place) -> Result<()> {
+pub(crate) fn package(place: &Place, status: Status) -> Result<()> {
     let npm = Npm::ready(place).context("the forms are made with tools from npm")?;
     let (site, parts) = build(place, Mode::Release)?;
-    let kit = Kit { place, site: &site, parts: &parts, npm: &npm };
+    let kit = Kit { place, site: &site, status, parts: &parts, npm: &npm };
     let files = forms(&kit)?;
     // Nothing in them may depend on when or where they were made.
     let again = forms(&kit)?;

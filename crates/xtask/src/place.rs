@@ -47,6 +47,11 @@ impl Place {
         self.target().join("xtask").join("parts")
     }
 
+    /// The schemas that the tests hold a manifest against.
+    pub(crate) fn schemas(&self) -> PathBuf {
+        self.target().join("xtask").join("schemas")
+    }
+
     /// A cargo command in the workspace.
     pub(crate) fn cargo(&self) -> Command {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -147,6 +147,10 @@ impl Shared {
         if packed {
             headers.push(("content-encoding", "gzip"));
         }
+        if kind.starts_with("text/javascript") {
+            // Our scripts are for any page; one in a sandbox has no site of its own, and must ask.
+            headers.push(("access-control-allow-origin", "*"));
+        }
         for (name, value) in headers {
             response.add_header(Header::from_bytes(name, value).map_err(|()| anyhow!("{name}"))?);
         }
