@@ -14,12 +14,12 @@ pub use effects::{Cause, deal, goes_back};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
-use crate::platform::{Host, HostEvent, Platform, Shelf, Visit, focus, radios};
+use crate::platform::{Host, HostEvent, Platform, Refused, Shelf, Visit, focus, radios};
 use crate::screens::{Act, Extent, Keep};
 use place::{place, screen};
 use scan::report::{plain, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
-use scan::session::{Event, Session};
+use scan::session::{Event, Screen, Session};
 use scan::text::Text;
 use scan::words::Words;
 use std::rc::Rc;
@@ -40,7 +40,8 @@ impl PartialEq for Outside {
     }
 }
 
-/// What the app is given, once: nothing of it changes while the app is there.
+/// What the app is given. While the app is there the page can change the content, for another language of the same
+/// questions, and what is refused.
 #[derive(Clone, Properties)]
 pub struct AppProps {
     /// What is asked, and every word of it.
@@ -71,6 +72,10 @@ pub enum Message {
     Printed(bool),
     /// What is drawn was painted.
     Painted,
+    /// The page asks to forget everything.
+    Reset,
+    /// The page asks for this screen.
+    Open(String),
     /// A file was read; `None` when it could not be.
     Read(Option<String>),
 }
@@ -80,6 +85,7 @@ pub struct App {
     state: State,
     root: NodeRef,
     title: String,
+    rescue_told: bool,
 }
 
 impl Component for App {
@@ -99,10 +105,11 @@ impl Component for App {
             notice,
             to_copy: String::new(),
             extent: Extent::Most,
+            refused: !config.refused.is_empty(),
             focus: None,
         };
-        for attribute in &config.unknown {
-            outside.host.emit(&HostEvent::Problem((*attribute).to_owned()));
+        for refused in &config.refused {
+            outside.host.emit(&HostEvent::Problem(refused.clone()));
         }
         if rescued.is_some() {
             deal(&mut state, content, config, outside, Event::Resume, Cause::History);
@@ -115,7 +122,7 @@ impl Component for App {
             let at = place(questionnaire, state.session.screen());
             platform.replace(&config.key, Visit { at, from: None });
         }
-        let app = App { state, root: NodeRef::default(), title: platform.title() };
+        let app = App { state, root: NodeRef::default(), title: platform.title(), rescue_told: false };
         app.entitle(ctx);
         app
     }
@@ -136,6 +143,8 @@ impl Component for App {
             Message::Copied(copied) => self.copied(ctx, copied),
             Message::Printed(true) => return false,
             Message::Printed(false) => self.say(ctx, |words| words.print_blocked),
+            Message::Reset => self.reset(ctx),
+            Message::Open(screen) => self.open(ctx, screen),
             Message::Painted => self.state.extent = self.state.extent.max(Extent::Most),
             Message::Read(text) => self.read(ctx, text),
         }
@@ -146,8 +155,23 @@ impl Component for App {
         view::view(&self.state, ctx.props(), &self.root, ctx.link().callback(Message::Act))
     }
 
-    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
-        if first {
+    /// The same sitting goes on; nothing that was said before stays behind.
+    fn changed(&mut self, ctx: &Context<App>, old: &AppProps) -> bool {
+        let AppProps { config, outside, .. } = ctx.props();
+        self.state.notice = Text::EMPTY;
+        self.state.to_copy.clear();
+        self.state.refused = !config.refused.is_empty();
+        for refused in config.refused.iter().filter(|one| !old.config.refused.contains(one)) {
+            outside.host.emit(&HostEvent::Problem(refused.clone()));
+        }
+        self.rescue_told = false;
+        self.entitle(ctx);
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
+        if !self.rescue_told {
+            self.rescue_told = true;
             // Not before: the element looks at what is drawn to know the language of these words.
             let words = ctx.props().content.texts.words();
             ctx.props().outside.host.rescue(&words.rescue_heading, &words.rescue_text, &words.rescue_button);
@@ -201,11 +225,39 @@ impl App {
                 self.state.keeping.choose(platform, &content.questionnaire, shelf, record);
             }
             Act::OpenFile(file) => platform.open(file, ctx.link().callback(Message::Read)),
+            Act::Dismiss => self.state.refused = false,
             Act::MoreLessons => self.state.extent = Extent::All,
             Act::Print => platform.print(ctx.link().callback(Message::Printed)),
             Act::Copy => platform.copy(&self.as_text(ctx), ctx.link().callback(Message::Copied)),
             Act::SaveFile => self.save_file(ctx),
         }
+    }
+
+    /// For the next person, so what this one chose about keeping goes too.
+    fn reset(&mut self, ctx: &Context<App>) {
+        self.deal(ctx, Event::Wipe, Cause::Screen);
+        let AppProps { content, config, outside } = ctx.props();
+        self.state.keeping.choose(&*outside.platform, &content.questionnaire, config.keep, None);
+    }
+
+    fn open(&mut self, ctx: &Context<App>, wanted: String) {
+        let AppProps { content, outside, .. } = ctx.props();
+        let questionnaire = &content.questionnaire;
+        let number = wanted.parse::<u64>().ok().and_then(|number| questionnaire.at((number as usize).checked_sub(1)?));
+        let event = match (wanted.as_str(), number) {
+            ("intro", _) => Event::Visit(Screen::Intro),
+            ("result", _) => Event::Visit(Screen::Result),
+            ("method", _) => Event::OpenMethod,
+            // With nothing to go on with the first question is as far as the answers reach.
+            (_, Some(_)) if self.state.session.resumable().is_none() => Event::Start,
+            (_, Some(id)) => Event::Visit(Screen::Question(id)),
+            (_, None) => {
+                let numbers = ["1-", &questionnaire.count().to_string()].concat();
+                let allowed = ["intro", "result", "method", &numbers].join(", ");
+                return outside.host.emit(&HostEvent::Problem(Refused { name: "open", value: wanted, allowed }));
+            }
+        };
+        self.deal(ctx, event, Cause::Screen);
     }
 
     fn as_text(&self, ctx: &Context<App>) -> String {

@@ -15,4 +15,5 @@ pub mod markup;
 pub mod notice;
 pub mod progress;
 pub mod radio_group;
+pub mod refusals;
 pub mod table;

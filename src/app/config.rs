@@ -1,6 +1,6 @@
 //! What the page asked for, understood.
 
-use crate::platform::Shelf;
+use crate::platform::{Refused, Shelf};
 
 /// The screen to begin with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,5 +26,5 @@ pub struct Config {
     /// Where answers are kept unless the person chooses otherwise.
     pub keep: Option<Shelf>,
     /// Attributes with a value we do not know.
-    pub unknown: Vec<&'static str>,
+    pub refused: Vec<Refused>,
 }

@@ -110,6 +110,7 @@ mod tests {
             keeping,
             notice: Text::EMPTY,
             to_copy: String::new(),
+            refused: false,
             extent: Extent::First,
             focus: None,
         };

@@ -18,6 +18,8 @@ pub struct State {
     pub notice: Text,
     /// The text to copy by hand; may be empty.
     pub to_copy: String,
+    /// Whether what is wrong with the attributes is on the screen.
+    pub refused: bool,
     /// How much of a result is drawn.
     pub extent: Extent,
     /// Where the focus must go once this is drawn.

@@ -3,7 +3,8 @@
 use crate::app::{AppProps, Content, State};
 use crate::components::foot::{Foot, foot};
 use crate::components::markup::{nothing, row, tag};
-use crate::platform::Shelf;
+use crate::components::refusals::refusals;
+use crate::platform::{Refused, Shelf};
 use crate::screens::{Act, Hand, IntroView, Keep, ResultView, intro, method, print_sheet, question, result};
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
@@ -60,9 +61,21 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
         }
         _ => nothing(),
     };
-    let mut all = tag("div", &["class", "lang"], &["scan", &texts.language()], row![Html::from(sheet), paper]);
+    let said = if state.refused { refused(props, &hand) } else { nothing() };
+    let mut all = tag("div", &["class", "lang"], &["scan", &texts.language()], row![said, Html::from(sheet), paper]);
     all.node_ref = root.clone();
     Html::from(all)
+}
+
+/// What is wrong with the attributes, for the editor of the page.
+fn refused(props: &AppProps, hand: &Hand) -> Html {
+    let words = props.content.texts.words();
+    let line = |one: &Refused| {
+        let values = [("attribute", one.name), ("value", &*one.value), ("allowed", &*one.allowed)];
+        fill(&words.refused, &values)
+    };
+    let lines: Vec<String> = props.config.refused.iter().map(line).collect();
+    refusals(&words.refused_heading, &lines, &words.dismiss, hand.press(Act::Dismiss))
 }
 
 /// The heading of the screen; `None` on the intro, which needs no other title than the page's own.

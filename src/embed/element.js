@@ -103,12 +103,15 @@ function learnFrames() {
 }
 
 class RuimteScan extends HTMLElement {
+  static observedAttributes = ["lang", "start", "remember"];
   #shadow; // stays for good: an element can have one only once
   #slot = document.createElement("slot"); // shows the fallback between the tags
   #opened = false; // true from the first moment until the element has left the page
   #turn = 0; // tells a start that was overtaken from the present one
   #language; // its first screens, and its content when it is not the program's own
   #first; // the first screen, until the program takes over
+  #acts = []; // what the page asked of the app before it took over
+  #stale = false; // an attribute changed, and it is not dealt with yet
   #coming = false; // the program is on its way to this element
   #early = []; // what the app said before it took over
   #root; // where the app draws
@@ -138,25 +141,75 @@ class RuimteScan extends HTMLElement {
     });
   }
 
+  attributeChangedCallback(name, before, now) {
+    if (!this.#opened || before === now || this.#stale) return;
+    this.#stale = true;
+    queueMicrotask(() => this.#change());
+  }
+
+  // For the next person.
+  reset() {
+    this.#kept = undefined;
+    this.#ask((app) => app.reset());
+  }
+
+  open(screen) {
+    this.#ask((app) => app.open(String(screen)));
+  }
+
+  // Has the app do something, once it is there.
+  #ask(act) {
+    if (!this.#opened) return;
+    if (this.#handle && !this.#first) return act(this.#handle);
+    this.#acts.push(act);
+    if (this.#first) this.#first.want();
+    else if (!this.#coming) this.#open(this.#kept);
+  }
+
+  // Until something is done everything begins anew. After that the sitting goes on, in another language when asked.
+  #change() {
+    if (!this.#opened || !this.#stale) return;
+    if (this.#first ? !this.#first.used && this.#acts.length === 0 : !this.#handle && !this.#panel?.isConnected) {
+      this.#close();
+      this.#shadow.append(this.#slot);
+      this.#open();
+    } else if (this.#handle && !this.#first) {
+      this.#stale = false;
+      this.#speak((language) => {
+        this.#language = language;
+        this.#handle?.update(this.#settings());
+      });
+    }
+  }
+
   #open(resume) {
     this.#turn += 1;
+    this.#stale = false;
     this.#resumed = resume !== undefined;
     this.#shadow.adoptedStyleSheets = sheets;
-    const turn = this.#turn;
-    const begin = (language) => {
-      if (turn !== this.#turn) return;
+    this.#speak((language) => {
       this.#language = language;
       if (!this.#resumed) this.#draw();
       this.#arrive(resume);
-    };
-    const name = this.lang.toLowerCase().split("-")[0];
-    if (!LANGUAGES.includes(name)) return begin({ first: FIRST });
-    // One language or the other, never both: what does not come is not waited for.
-    learn(name).then(begin, (error) => {
-      console.warn(error);
-      begin({ first: FIRST });
-      if (turn === this.#turn) this.#emit("scan-problem", { problem: "arrival" });
     });
+  }
+
+  // Hands over the language that is asked for: the program's own at once, any other when it has come.
+  #speak(act) {
+    const [turn, lang, [own]] = [this.#turn, this.lang, LANGUAGES];
+    const name = (lang || own).toLowerCase().split("-")[0];
+    if (name === own) return act({ first: FIRST });
+    // The program says what is wrong.
+    if (!LANGUAGES.includes(name)) return act({ first: {} });
+    const heard = (act) => (given) => {
+      if (turn === this.#turn && lang === this.lang) act(given);
+    };
+    // One language or the other, never both: what does not come is not waited for.
+    learn(name).then(heard(act), heard((error) => {
+      console.warn(error);
+      act({ first: FIRST });
+      this.#emit("scan-problem", { problem: "arrival" });
+    }));
   }
 
   // The first screen, for somebody who has nothing to go on with.
@@ -209,6 +262,11 @@ class RuimteScan extends HTMLElement {
 
   #taken() {
     this.#first = undefined;
+    // After what was done on the first screen, which is done again in this task.
+    queueMicrotask(() => {
+      for (const act of this.#handle ? this.#acts.splice(0) : []) act(this.#handle);
+      this.#change();
+    });
     for (const said of this.#early.splice(0)) this.#emit(...said);
     this.#panel?.remove();
     this.#slot.remove();
@@ -245,6 +303,7 @@ class RuimteScan extends HTMLElement {
     this.#root?.remove();
     this.#root = undefined;
     this.#early = [];
+    this.#acts = [];
   }
 
   // No app: what stands between the tags, and with answers at stake also the way back to them.
@@ -313,6 +372,7 @@ class RuimteScan extends HTMLElement {
       },
       resume,
       page: this.hasAttribute("page"),
+      lang: this.lang || undefined,
       start: this.getAttribute("start") ?? undefined,
       remember: this.getAttribute("remember") ?? undefined,
       content: this.#language.content,

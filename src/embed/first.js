@@ -40,6 +40,7 @@ export class First {
   #wanted; // told when something is done, and nobody is here to do it
   #taken; // told when the program's screen has taken over
   #program; // that screen, drawn and waiting
+  #soon = false; // the program is to take over as soon as it can
   waits = false; // somebody waits for the program, and may be told so
   #down; // the last finger, mouse button or key that went down, until it is up
   #up; // told when none is any more
@@ -48,7 +49,7 @@ export class First {
 
   // The screen for these attributes, of those of a language; undefined when only the program can draw it.
   static for({ screens, of }, start, remember, wanted, taken) {
-    const screen = screens[of[`${start ?? ""} ${remember ?? ""}`]];
+    const screen = screens?.[of[`${start ?? ""} ${remember ?? ""}`]];
     return screen && new First(JSON.parse(screen), wanted, taken);
   }
 
@@ -68,6 +69,13 @@ export class First {
   // Something was done that is to be done again.
   get used() {
     return this.#notes.length > 0 || this.#press !== undefined;
+  }
+
+  // Done before anything else is: the program's screen is wanted, and nobody needs to be told.
+  want() {
+    this.#soon = true;
+    if (this.#program) this.#takeOver();
+    else this.#wanted();
   }
 
   // From here on the program alone knows what can be pressed.
@@ -91,7 +99,7 @@ export class First {
   }
 
   get #due() {
-    return this.waits || this.used;
+    return this.waits || this.used || this.#soon;
   }
 
   // The program has gone again before anything was done.

@@ -1,6 +1,6 @@
 //! What the element does for the program: events, a memory for crashes, words for the rescue panel.
 
-use crate::platform::{Host, HostEvent};
+use crate::platform::{Host, HostEvent, Refused};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -28,7 +28,14 @@ impl Host for RawHost {
                 ("scan-step", vec![("number", JsValue::from(*number as u32)), ("total", JsValue::from(*total as u32))])
             }
             HostEvent::Completed => ("scan-completed", Vec::new()),
-            HostEvent::Problem(problem) => ("scan-problem", vec![("problem", JsValue::from(problem))]),
+            HostEvent::Problem(Refused { name, value, allowed }) => (
+                "scan-problem",
+                vec![
+                    ("problem", JsValue::from(*name)),
+                    ("value", JsValue::from(value)),
+                    ("allowed", JsValue::from(allowed)),
+                ],
+            ),
         };
         let object = Object::new();
         for (field, value) in &detail {

@@ -18,13 +18,14 @@ pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> H
     let key = config.key.clone();
     let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };
     let props = AppProps { content: Content::shared(settings.content()), config, outside };
-    Handle { app: yew::Renderer::<App>::with_root_and_props(root, props).render(), key }
+    Handle { app: yew::Renderer::<App>::with_root_and_props(root, props.clone()).render(), props, key }
 }
 
 /// One app on the page.
 #[wasm_bindgen]
 pub struct Handle {
     app: AppHandle<App>,
+    props: AppProps,
     key: String,
 }
 
@@ -33,6 +34,23 @@ impl Handle {
     /// Takes the app off the page and frees it, this handle included.
     pub fn destroy(self) {
         self.app.destroy();
+    }
+
+    /// Takes over what may change under way: the language, and what is wrong with the attributes.
+    pub fn update(&mut self, settings: &RawSettings) {
+        self.props.content = Content::shared(settings.content());
+        self.props.config.refused = config(Settings::from(settings)).refused;
+        self.app.update(self.props.clone());
+    }
+
+    /// Forgets everything and goes to the intro, for the next person.
+    pub fn reset(&self) {
+        self.app.send_message(Message::Reset);
+    }
+
+    /// Goes to `intro`, `result`, `method` or the question of a number; no further than the answers reach.
+    pub fn open(&self, screen: String) {
+        self.app.send_message(Message::Open(screen));
     }
 
     /// Tells the app that what it drew was painted.

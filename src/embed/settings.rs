@@ -16,6 +16,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn page(this: &RawSettings) -> bool;
     #[wasm_bindgen(method, getter)]
+    fn lang(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
     fn start(this: &RawSettings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn remember(this: &RawSettings) -> Option<String>;
@@ -33,6 +35,8 @@ pub struct Settings {
     pub resume: Option<String>,
     /// The element is the whole page: history and title may follow the step.
     pub page: bool,
+    /// The language: `nl` or `en`, also with a country.
+    pub lang: Option<String>,
     /// The screen to begin with: `intro` or `question`.
     pub start: Option<String>,
     /// Where answers may be kept: `none`, `tab` or `device`.
@@ -45,6 +49,7 @@ impl From<&RawSettings> for Settings {
             key: raw.key().unwrap_or_default(),
             resume: raw.resume(),
             page: raw.page(),
+            lang: raw.lang(),
             start: raw.start(),
             remember: raw.remember(),
         }

@@ -14,8 +14,19 @@ pub enum HostEvent {
     },
     /// `scan-completed`: the result is on the screen.
     Completed,
-    /// `scan-problem`: something only the page can mend; the name of the attribute or the part.
-    Problem(String),
+    /// `scan-problem`: something that only the page can mend.
+    Problem(Refused),
+}
+
+/// What the page asked for that cannot be; the default is used in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The attribute or method.
+    pub name: &'static str,
+    /// What was asked.
+    pub value: String,
+    /// What can be asked.
+    pub allowed: String,
 }
 
 /// The page around the element.

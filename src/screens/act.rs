@@ -18,6 +18,8 @@ pub enum Act {
     OpenFile(File),
     /// Opened the further lessons.
     MoreLessons,
+    /// Put away what is said about the attributes.
+    Dismiss,
     /// Asked for a print.
     Print,
     /// Asked for the result on the clipboard.

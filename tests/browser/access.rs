@@ -79,7 +79,7 @@ fn axe_finds_nothing_in_the_dark() {
 }
 
 /// Fails when the page is wider than the screen, naming what sticks out.
-async fn fits(stage: &Stage, screen: &str) {
+pub(crate) async fn fits(stage: &Stage, screen: &str) {
     let wide = stage
         .run("const width = document.documentElement.clientWidth;
             const wide = [];
@@ -205,7 +205,7 @@ fn forced_colours_show_the_chosen_option() {
 }
 
 /// How many pixels of the left part of a picture, where the radio is, differ from its corner.
-fn ink(picture: &[u8]) -> usize {
+pub(crate) fn ink(picture: &[u8]) -> usize {
     let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut pixels).unwrap();

@@ -8,6 +8,8 @@ mod access;
 #[cfg(test)]
 mod builder;
 #[cfg(test)]
+mod contract;
+#[cfg(test)]
 mod embed;
 #[cfg(test)]
 mod endurance;
@@ -39,5 +41,7 @@ mod shipped;
 mod stage;
 #[cfg(test)]
 mod start;
+#[cfg(test)]
+mod theme;
 #[cfg(test)]
 mod walk;

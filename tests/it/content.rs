@@ -209,7 +209,8 @@ fn a_number_stands_in_a_text_by_the_id_of_its_door_only() {
 }
 
 /// The blanks that the program fills in, by the kind of place they may stand in.
-const FILLED_IN: [(&str, &[&str]); 13] = [
+const FILLED_IN: [(&str, &[&str]); 14] = [
+    ("words.refused", &["attribute", "value", "allowed"]),
     ("words.intro_time", &["total"]),
     ("words.resume", &["n"]),
     ("words.question_heading", &["n", "total"]),

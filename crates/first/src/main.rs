@@ -59,7 +59,7 @@ fn first_screen(content: &Rc<Content>, start: Option<&str>, remember: Option<&st
     let owned = |value: Option<&str>| value.map(str::to_owned);
     let settings = Settings { start: owned(start), remember: owned(remember), ..Settings::default() };
     let config = config(settings);
-    ensure!(config.unknown.is_empty(), "the program does not know {}", config.unknown.join(", "));
+    ensure!(config.refused.is_empty(), "the program does not know {:?}", config.refused);
     let world = Rc::new(Memory::default());
     let outside = Outside { platform: world.clone(), host: world };
     let props = AppProps { content: Rc::clone(content), config, outside };

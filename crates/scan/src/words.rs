@@ -5,11 +5,31 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// The names that may stand between braces in a text, beside the ids of doors with a number.
-pub const BLANKS: [&str; 10] = ["n", "total", "date", "rules", "room", "answered", "least", "steps", "label", "answer"];
+pub const BLANKS: [&str; 13] = [
+    "n",
+    "total",
+    "date",
+    "rules",
+    "room",
+    "answered",
+    "least",
+    "steps",
+    "label",
+    "answer",
+    "attribute",
+    "value",
+    "allowed",
+];
 
 texts! {
     /// The words of the screens.
     struct Words {
+        /// Opens what is wrong with the attributes, for the editor of the page.
+        refused_heading,
+        /// One attribute with its value, and what it may be.
+        refused,
+        /// Button: put that away.
+        dismiss,
         /// Said when the program takes a moment to arrive.
         arriving,
         /// Message: the program did not arrive.

@@ -81,11 +81,10 @@ fn small_tools(place: &Place) -> Option<Npm> {
 
 fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let (own, others) = languages::read(&first(place)?)?;
-    let first = own.first;
     let Program { wasm, glue } = program(place, "scan", mode)?;
     let mut glue = join_program(&glue, &script(place, "wasm.js")?, &script(place, "program.js")?)?;
-    let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &first, &others)?;
-    let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &first)?;
+    let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &own, &others)?;
+    let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &own.first)?;
     let mut small = wasm;
     if let Some(npm) = npm {
         (glue, loader) = (npm.shrink_script(&glue)?, npm.shrink_script(&loader)?);
@@ -98,7 +97,7 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let languages = others.iter().map(|other| (other.file(), other.module(&name))).collect();
     let loader = fill_loader(&loader, &styles, &name)?;
     let program = fill_program(&glue, &pack(&small, mode)?, &more_styles, &name)?;
-    Ok(Parts { name, first, styles, more_styles, loader, glue, wasm: small, program, languages })
+    Ok(Parts { name, first: own.first, styles, more_styles, loader, glue, wasm: small, program, languages })
 }
 
 /// A script of `src/embed`.

@@ -19,15 +19,15 @@ const STYLES: &str = "%STYLES%";
 const PROGRAM: &str = "%PROGRAM%";
 const BUILD: &str = "%BUILD%";
 
-/// Joins the scripts of the loader, its first screens and the names of the other languages, with places left open for
-/// [`fill_loader`].
-pub(crate) fn join_loader(scripts: &[String], first: &str, others: &[Language]) -> Result<String> {
+/// Joins the scripts of the loader, its first screens and the names of the languages, its own first, with places left open
+/// for [`fill_loader`].
+pub(crate) fn join_loader(scripts: &[String], own: &Language, others: &[Language]) -> Result<String> {
     // JSON is JavaScript, and this keeps it from ending a `<script>` of a page.
-    let first = first.replace('<', "\\u003c");
-    let others: Vec<String> = others.iter().map(|other| literal(&other.name)).collect();
-    let others = others.join(", ");
+    let first = own.first.replace('<', "\\u003c");
+    let names: Vec<String> = [own].into_iter().chain(others).map(|one| literal(&one.name)).collect();
+    let names = names.join(", ");
     let mut all =
-        format!("const STYLES = \"{STYLES}\", BUILD = \"{BUILD}\", LANGUAGES = [{others}], FIRST = {first};\n");
+        format!("const STYLES = \"{STYLES}\", BUILD = \"{BUILD}\", LANGUAGES = [{names}], FIRST = {first};\n");
     for script in scripts {
         all += &without_exports(&without_imports(script)?);
     }
@@ -160,13 +160,17 @@ mod tests {
     const KIND: &str = "import { PROGRAM } from \"the build\";\nexport async function unpack() {}\n";
     const ELEMENT: &str = "import { STYLES } from \"the build\";\nexport class First {}\n";
 
+    fn language(name: &str, first: &str) -> Language {
+        Language { name: name.to_owned(), first: first.to_owned(), content: String::new() }
+    }
+
     fn opens(script: &str, word: &str) -> bool {
         script.lines().any(|line| line.starts_with(word))
     }
 
     #[test]
     fn the_loader_neither_imports_nor_exports() -> Result<()> {
-        let script = join_loader(&[ELEMENT.to_owned()], "{\"a\":\"<\"}", &[])?;
+        let script = join_loader(&[ELEMENT.to_owned()], &language("nl", "{\"a\":\"<\"}"), &[])?;
         ensure!(!opens(&script, "import") && !opens(&script, "export"), "{script}");
         ensure!(opens(&script, "class First {}") && script.contains("FIRST = {\"a\":\"\\u003c\"}"), "{script}");
         Ok(())
@@ -190,9 +194,10 @@ mod tests {
 
     #[test]
     fn what_was_left_open_is_filled() -> Result<()> {
-        let english = Language { name: "en".to_owned(), first: String::new(), content: String::new() };
-        let loader = fill_loader(&join_loader(&[], "{}", &[english])?, "a{}", "b")?;
-        assert_eq!(loader, "const STYLES = \"a{}\", BUILD = \"b\", LANGUAGES = [\"en\"], FIRST = {};\n");
+        let loader = join_loader(&[], &language("nl", "{}"), &[language("en", "")])?;
+        let loader = fill_loader(&loader, "a{}", "b")?;
+        let names = "LANGUAGES = [\"nl\", \"en\"]";
+        assert_eq!(loader, format!("const STYLES = \"a{{}}\", BUILD = \"b\", {names}, FIRST = {{}};\n"));
         let program = fill_program(&join_program("", "", "")?, "QUJD", "c{}", "b")?;
         assert_eq!(program, "const PROGRAM = ()=>{/*QUJD*/}, STYLES = \"c{}\", BUILD = \"b\";\n");
         Ok(())
