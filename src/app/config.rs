@@ -1,6 +1,7 @@
 //! What the page asked for, understood.
 
 use crate::platform::{Refused, Shelf};
+use scan::contact::Contact;
 
 /// The screen to begin with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Config {
     pub start: Start,
     /// Where answers are kept unless the person chooses otherwise.
     pub keep: Option<Shelf>,
+    /// Whom the page names to turn to.
+    pub contact: Contact,
     /// Attributes with a value we do not know.
     pub refused: Vec<Refused>,
 }

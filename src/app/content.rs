@@ -1,5 +1,6 @@
 //! The content that was compiled in, or came in another language, ready for use.
 
+use scan::contact::Contact;
 use scan::packed::unpack;
 use scan::questionnaire::Questionnaire;
 use scan::text::Texts;
@@ -25,7 +26,7 @@ pub struct Content {
 
 thread_local! {
     /// What was unpacked before: any number of elements on a page read the same content.
-    static UNPACKED: RefCell<Vec<(&'static str, Rc<Content>)>> = const { RefCell::new(Vec::new()) };
+    static UNPACKED: RefCell<Vec<(&'static str, Contact, Rc<Content>)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Content {
@@ -34,17 +35,19 @@ impl Content {
         Content::unpack(DUTCH)
     }
 
-    /// The content in a form that [`scan::packed::pack`] of this build made; without one, in the program's own language.
-    /// Stays for as long as the program runs.
-    pub fn shared(packed: Option<String>) -> Rc<Content> {
+    /// The content in a form that [`scan::packed::pack`] of this build made, or in the program's own language; with whom the
+    /// page names to turn to. Stays for as long as the program runs.
+    pub fn shared(packed: Option<String>, contact: &Contact) -> Rc<Content> {
         UNPACKED.with_borrow_mut(|all| {
             let wanted = packed.as_deref().unwrap_or(DUTCH);
-            if let Some((_, content)) = all.iter().find(|(known, _)| *known == wanted) {
+            if let Some((_, _, content)) = all.iter().find(|(known, at, _)| *known == wanted && at == contact) {
                 return Rc::clone(content);
             }
             let packed: &'static str = packed.map_or(DUTCH, |packed| packed.leak());
-            let content = Rc::new(Content::unpack(packed));
-            all.push((packed, Rc::clone(&content)));
+            let mut content = Content::unpack(packed);
+            contact.take_the_door(&mut content.questionnaire, &mut content.texts);
+            let content = Rc::new(content);
+            all.push((packed, contact.clone(), Rc::clone(&content)));
             content
         })
     }
@@ -63,13 +66,18 @@ impl Content {
 #[cfg(test)]
 mod tests {
     use super::Content;
+    use scan::contact::Contact;
     use std::rc::Rc;
 
     #[test]
-    fn elements_of_one_language_share_their_content_and_others_do_not() {
-        let english = || Content::shared(Content::packed("en").map(str::to_owned));
-        assert!(Rc::ptr_eq(&english(), &english()) && Rc::ptr_eq(&Content::shared(None), &Content::shared(None)));
+    fn elements_of_one_language_and_contact_share_their_content_and_others_do_not() {
+        let nobody = Contact::default();
+        let english = || Content::shared(Content::packed("en").map(str::to_owned), &nobody);
+        let dutch = || Content::shared(None, &nobody);
+        assert!(Rc::ptr_eq(&english(), &english()) && Rc::ptr_eq(&dutch(), &dutch()));
         assert_eq!(english().texts.language(), "en-GB");
-        assert_eq!(Content::shared(None).texts.language(), "nl");
+        assert_eq!(dutch().texts.language(), "nl");
+        let sam = Contact { name: "Sam".to_owned(), ..Contact::default() };
+        assert!(!Rc::ptr_eq(&dutch(), &Content::shared(None, &sam)));
     }
 }

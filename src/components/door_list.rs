@@ -1,6 +1,6 @@
 //! Where to turn to: when, who, and a number that dials.
 
-use crate::components::markup::{around, element, line, many, row, text};
+use crate::components::markup::{around, element, line, many, nothing, row, text};
 use scan::report::DoorReport;
 use yew::Html;
 
@@ -39,5 +39,18 @@ fn door(door: &DoorReport) -> Html {
         let words = row![text(&door.who), text(" "), line("span", "number", &door.number)];
         element("a", &["class", "href"], &["who", &href], words)
     };
-    around("li", "door", row![line("span", "when", &door.when), text(" "), who, line("span", "about", &door.note)])
+    let when = line("span", "when", &door.when);
+    let note = line("span", "about", &door.note);
+    around("li", "door", row![when, text(" "), who, note, away(door)])
+}
+
+/// The link to a page or a mail; a page opens beside this one, so that the scan stays.
+fn away(door: &DoorReport) -> Html {
+    if door.url.is_empty() {
+        return nothing();
+    }
+    // A mail or a number opens in a program of its own anyway.
+    let target = if door.url.starts_with("http") { "_blank" } else { "_self" };
+    let values = ["away", &door.url, target, "noopener"];
+    element("a", &["class", "href", "target", "rel"], &values, text(&door.link))
 }

@@ -3,6 +3,7 @@
 use crate::app::{Config, LANGUAGES, Start};
 use crate::embed::settings::Settings;
 use crate::platform::{Refused, Shelf};
+use scan::contact::{Contact, SCHEMES, dialled, is_address};
 
 /// Judges the attributes. An unknown value is named, and the default is used.
 pub fn config(settings: Settings) -> Config {
@@ -17,7 +18,30 @@ pub fn config(settings: Settings) -> Config {
             refused.push(Refused { name: "lang", value: lang, allowed: LANGUAGES.join(", ") });
         }
     }
-    Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, refused }
+    let number = fitting(&mut refused, "contact-phone", settings.contact_phone, "0-9 + - ( ) .", |number| {
+        dialled(number).is_some()
+    });
+    let url = fitting(&mut refused, "contact-url", settings.contact_url, &SCHEMES.join(", "), is_address);
+    let name = settings.contact_name.unwrap_or_default().trim().to_owned();
+    let organisation = settings.organisation.unwrap_or_default().trim().to_owned();
+    let contact = Contact { organisation, name, number, url };
+    Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, contact, refused }
+}
+
+/// A value that fits, or nothing.
+fn fitting(
+    refused: &mut Vec<Refused>,
+    name: &'static str,
+    value: Option<String>,
+    allowed: &str,
+    fits: impl Fn(&str) -> bool,
+) -> String {
+    let value = value.unwrap_or_default().trim().to_owned();
+    if value.is_empty() || fits(&value) {
+        return value;
+    }
+    refused.push(Refused { name, value, allowed: allowed.to_owned() });
+    String::new()
 }
 
 /// What a value stands for; the first when there is none, or another.
@@ -83,6 +107,25 @@ mod tests {
             assert_eq!(refused(&of(lang)), [], "{lang}");
         }
         assert_eq!(refused(&of("fr")), [("lang", "fr", "nl, en")]);
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_dialled_and_a_link_that_leads_nowhere_are_left_out() {
+        let of = |phone: &str, url: &str| {
+            let (contact_phone, contact_url) = (Some(phone.to_owned()), Some(url.to_owned()));
+            config(Settings { contact_phone, contact_url, ..Settings::default() })
+        };
+        let good = of(" 030 123 45 67 ", "mailto:sam@brug.example");
+        assert_eq!(
+            (good.contact.number.as_str(), good.contact.url.as_str()),
+            ("030 123 45 67", "mailto:sam@brug.example")
+        );
+        assert_eq!(refused(&good), []);
+        let bad = of("bel Sam", "javascript:alert(1)");
+        assert_eq!((bad.contact.number.as_str(), bad.contact.url.as_str()), ("", ""));
+        let number = ("contact-phone", "bel Sam", "0-9 + - ( ) .");
+        assert_eq!(refused(&bad), [number, ("contact-url", "javascript:alert(1)", "https:, http:, mailto:, tel:")]);
+        assert_eq!(refused(&of("", "")), []);
     }
 
     #[test]

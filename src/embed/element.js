@@ -6,6 +6,7 @@ import { First, paint, painted } from "./first.js";
 const TAG = "ruimte-scan";
 const PROGRAM = "ruimtescan-app.js";
 const PLAIN = "ruimtescan.nowasm.js";
+const CONTACT = ["organisation", "contact-name", "contact-phone", "contact-url"];
 
 // What to do for each running app when the program crashes: one program serves them all.
 const running = new Set();
@@ -103,7 +104,7 @@ function learnFrames() {
 }
 
 class RuimteScan extends HTMLElement {
-  static observedAttributes = ["lang", "start", "remember"];
+  static observedAttributes = ["lang", "start", "remember", ...CONTACT];
   #shadow; // stays for good: an element can have one only once
   #slot = document.createElement("slot"); // shows the fallback between the tags
   #opened = false; // true from the first moment until the element has left the page
@@ -219,6 +220,8 @@ class RuimteScan extends HTMLElement {
     if (!this.#first) return;
     this.#shadow.append(this.#first.root);
     this.#slot.remove();
+    // Only the program knows how to name whom the page names.
+    if (CONTACT.some((name) => this.hasAttribute(name))) this.#first.want();
     if (keeps(this.#key)) this.#first.hold();
   }
 
@@ -364,6 +367,7 @@ class RuimteScan extends HTMLElement {
 
   #settings(resume) {
     const key = this.#key;
+    const of = (name) => this.getAttribute(name) ?? undefined;
     return {
       // The program reads it before it draws.
       get key() {
@@ -373,8 +377,12 @@ class RuimteScan extends HTMLElement {
       resume,
       page: this.hasAttribute("page"),
       lang: this.lang || undefined,
-      start: this.getAttribute("start") ?? undefined,
-      remember: this.getAttribute("remember") ?? undefined,
+      start: of("start"),
+      remember: of("remember"),
+      organisation: of("organisation"),
+      contactName: of("contact-name"),
+      contactPhone: of("contact-phone"),
+      contactUrl: of("contact-url"),
       content: this.#language.content,
     };
   }

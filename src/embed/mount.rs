@@ -17,7 +17,7 @@ pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> H
     let config = config(Settings::from(settings));
     let key = config.key.clone();
     let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };
-    let props = AppProps { content: Content::shared(settings.content()), config, outside };
+    let props = AppProps { content: Content::shared(settings.content(), &config.contact), config, outside };
     Handle { app: yew::Renderer::<App>::with_root_and_props(root, props.clone()).render(), props, key }
 }
 
@@ -36,10 +36,11 @@ impl Handle {
         self.app.destroy();
     }
 
-    /// Takes over what may change under way: the language, and what is wrong with the attributes.
+    /// Takes over what may change under way: the language, the contact, and what is wrong with the attributes.
     pub fn update(&mut self, settings: &RawSettings) {
-        self.props.content = Content::shared(settings.content());
-        self.props.config.refused = config(Settings::from(settings)).refused;
+        let config = config(Settings::from(settings));
+        self.props.content = Content::shared(settings.content(), &config.contact);
+        self.props.config.refused = config.refused;
         self.app.update(self.props.clone());
     }
 

@@ -21,6 +21,14 @@ extern "C" {
     fn start(this: &RawSettings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn remember(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn organisation(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = contactName)]
+    fn contact_name(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = contactPhone)]
+    fn contact_phone(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = contactUrl)]
+    fn contact_url(this: &RawSettings) -> Option<String>;
     /// The content as it is packed, in another language than the program's own.
     #[wasm_bindgen(method, getter)]
     pub fn content(this: &RawSettings) -> Option<String>;
@@ -41,6 +49,14 @@ pub struct Settings {
     pub start: Option<String>,
     /// Where answers may be kept: `none`, `tab` or `device`.
     pub remember: Option<String>,
+    /// The name of the organisation.
+    pub organisation: Option<String>,
+    /// Its own expert on the meldcode.
+    pub contact_name: Option<String>,
+    /// The number of that person.
+    pub contact_phone: Option<String>,
+    /// A page about them, or their mail.
+    pub contact_url: Option<String>,
 }
 
 impl From<&RawSettings> for Settings {
@@ -52,6 +68,10 @@ impl From<&RawSettings> for Settings {
             lang: raw.lang(),
             start: raw.start(),
             remember: raw.remember(),
+            organisation: raw.organisation(),
+            contact_name: raw.contact_name(),
+            contact_phone: raw.contact_phone(),
+            contact_url: raw.contact_url(),
         }
     }
 }

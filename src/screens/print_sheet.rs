@@ -45,5 +45,5 @@ fn lesson(lesson: &LessonReport) -> Html {
 
 fn door(door: &DoorReport) -> Html {
     let before = [&door.when, " ", &door.who, " "].concat();
-    around("li", "", row![text(&before), line("b", "", &door.number)])
+    around("li", "", row![text(&before), line("b", "", &door.number), text(" "), text(&door.url)])
 }

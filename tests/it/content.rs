@@ -209,7 +209,10 @@ fn a_number_stands_in_a_text_by_the_id_of_its_door_only() {
 }
 
 /// The blanks that the program fills in, by the kind of place they may stand in.
-const FILLED_IN: [(&str, &[&str]); 14] = [
+const FILLED_IN: [(&str, &[&str]); 17] = [
+    ("words.contact_who", &["contact"]),
+    ("words.contact_who_at", &["contact", "organisation"]),
+    ("words.contact_at", &["organisation"]),
     ("words.refused", &["attribute", "value", "allowed"]),
     ("words.intro_time", &["total"]),
     ("words.resume", &["n"]),

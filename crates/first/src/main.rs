@@ -38,7 +38,7 @@ fn language(name: &str) -> Result<Value> {
 }
 
 fn first_screens(packed: &str) -> Result<Value> {
-    let content = Content::shared(Some(packed.to_owned()));
+    let content = Content::shared(Some(packed.to_owned()), &Default::default());
     let mut screens: Vec<String> = Vec::new();
     let mut of = BTreeMap::new();
     for start in START {

@@ -96,6 +96,7 @@ fn resolve(raw: RawQuestionnaire) -> Questionnaire {
                 place: door.place,
                 number: door.number.into(),
                 tel: door.tel.into(),
+                url: door.url.into(),
             })
             .collect(),
         sources: raw.sources.into_iter().map(Text::from).collect(),

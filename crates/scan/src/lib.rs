@@ -31,6 +31,8 @@ pub mod content;
 
 pub mod packed;
 
+pub mod contact;
+
 pub mod answers;
 
 pub mod session;

@@ -94,6 +94,7 @@ impl Pack {
             all.one_of(&PLACES, Some(&door.place));
             all.word(&door.number);
             all.word(&door.tel);
+            all.word(&door.url);
         });
         self.list(&questionnaire.sources, |all, source| all.word(source));
     }
@@ -218,6 +219,7 @@ impl Unpack {
                 place: all.one_of(&PLACES).unwrap_or(Place::Safety),
                 number: all.text(),
                 tel: all.text(),
+                url: all.text(),
             }),
             sources: self.list(Self::text),
         }

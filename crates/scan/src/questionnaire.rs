@@ -38,6 +38,7 @@ impl LessonId {
 
 /// What a question is about, and with that how its answer counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// A dilemma between rules and room.
@@ -52,6 +53,7 @@ pub enum Theme {
 
 /// The two sides of the balance. Neither is the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// Leaning on rules, agreements and method.
@@ -62,6 +64,7 @@ pub enum Side {
 
 /// Three wide bands; wide because one answer is a rough measure (docs/decisions/005).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Band {
     /// The two lowest options: hold wanted, a chance to grow, little backing.
@@ -74,6 +77,7 @@ pub enum Band {
 
 /// What the five dilemmas say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Too few dilemmas answered to say anything.
@@ -205,6 +209,7 @@ pub struct Lesson {
 
 /// Where a door stands on the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// Under the ladder.
@@ -224,6 +229,8 @@ pub struct Door {
     pub number: Text,
     /// The number as a phone dials it.
     pub tel: Text,
+    /// An address to go or write to; empty when there is none.
+    pub url: Text,
 }
 
 /// Where the balance's verdicts begin, in tenths of the mean (which runs from -20 to 20).

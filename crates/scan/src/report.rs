@@ -156,6 +156,10 @@ pub struct DoorReport {
     pub number: Text,
     /// The number to dial.
     pub tel: Text,
+    /// An address to go or write to; empty when there is none.
+    pub url: Text,
+    /// What stands on the link to it.
+    pub link: Text,
 }
 
 /// Makes the report.
@@ -186,7 +190,15 @@ pub fn doors(questionnaire: &Questionnaire, texts: &Texts, place: Place) -> Vec<
     doors
         .map(|(index, door)| {
             let text = texts.door(index);
-            DoorReport { when: text.when, who: text.who, note: text.note, number: door.number, tel: door.tel }
+            DoorReport {
+                when: text.when,
+                who: text.who,
+                note: text.note,
+                number: door.number,
+                tel: door.tel,
+                url: door.url,
+                link: text.link,
+            }
         })
         .collect()
 }

@@ -56,11 +56,23 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string" })
+    }
+}
+
 /// Makes structs of texts that can be walked field by field, so that no text escapes a check.
 macro_rules! texts {
     ($( $(#[$about:meta])* struct $name:ident { $( $(#[$doc:meta])* $field:ident ),* $(,)? } )*) => {$(
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
         pub struct $name { $( $(#[$doc])* pub $field: $crate::text::Text ),* }
 
@@ -159,6 +171,8 @@ texts! {
         who,
         /// What to know about it; may be empty.
         note,
+        /// What stands on the link, when the door has an address; may be empty.
+        link,
     }
 
     /// A source. The address may be empty: it is only given where it is known.
@@ -188,6 +202,7 @@ impl SourceText {
 
 /// A stretch of the page "Zo rekenen we".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Section {
     /// Its heading.

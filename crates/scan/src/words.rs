@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 /// The names that may stand between braces in a text, beside the ids of doors with a number.
-pub const BLANKS: [&str; 13] = [
+pub const BLANKS: [&str; 15] = [
     "n",
     "total",
     "date",
@@ -19,6 +19,8 @@ pub const BLANKS: [&str; 13] = [
     "attribute",
     "value",
     "allowed",
+    "contact",
+    "organisation",
 ];
 
 texts! {
@@ -30,6 +32,16 @@ texts! {
         refused,
         /// Button: put that away.
         dismiss,
+        /// A door: to the contact that the page names.
+        contact_who,
+        /// The same, with the organisation.
+        contact_who_at,
+        /// The same door when only the organisation is named.
+        contact_at,
+        /// What to know about the contact.
+        contact_note,
+        /// On the link to the contact.
+        contact_link,
         /// Said when the program takes a moment to arrive.
         arriving,
         /// Message: the program did not arrive.

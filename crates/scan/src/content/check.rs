@@ -1,6 +1,7 @@
 //! Finds every problem in the content files that would break the program or its promises.
 
 use super::{Fault, File, Problem, RawCondition, RawQuestion, RawQuestionnaire, RawTexts};
+use crate::contact::is_address;
 use crate::questionnaire::{OPTIONS, Side, Theme, Verdict};
 use crate::text::Text;
 use crate::words::BLANKS;
@@ -9,7 +10,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// Texts that may stay empty, by the end of their place.
-const MAY_BE_EMPTY: [&str; 8] = [".strength", ".safety", ".note", ".hint", ".year", ".url", ".a", ".b"];
+const MAY_BE_EMPTY: [&str; 9] = [".link", ".strength", ".safety", ".note", ".hint", ".year", ".url", ".a", ".b"];
 
 /// Every problem, in the order of the files.
 pub(super) fn problems(raw: &RawQuestionnaire, texts: &mut RawTexts) -> Vec<Problem> {
@@ -88,6 +89,9 @@ impl Found {
         for door in raw.doors.iter().filter(|door| door.number.is_empty() != door.tel.is_empty()) {
             self.wrong(&["doors.", &door.id], Fault::Number);
         }
+        for door in raw.doors.iter().filter(|door| !door.url.is_empty() && !is_address(&door.url)) {
+            self.wrong(&["doors.", &door.id, ".url"], Fault::Address);
+        }
     }
 
     fn question(&mut self, raw: &RawQuestionnaire, question: &RawQuestion) {
@@ -150,6 +154,16 @@ impl Found {
         }
         for (id, options) in &texts.scales {
             self.length(File::Text, &["scales.", id], usize::from(OPTIONS), options.len());
+        }
+        for door in raw.doors.iter().filter(|door| !door.url.is_empty()) {
+            if texts.doors.get(&door.id).is_some_and(|text| text.link.trim().is_empty()) {
+                self.add(File::Text, &["doors.", &door.id, ".link"], Fault::MissingText);
+            }
+        }
+        for (id, source) in &texts.sources {
+            if !source.url.is_empty() && !is_address(&source.url) {
+                self.add(File::Text, &["sources.", id, ".url"], Fault::Address);
+            }
         }
         for question in &raw.questions {
             let Some(text) = texts.questions.get(&question.id) else { continue };

@@ -63,6 +63,8 @@ pub enum Fault {
     Thresholds,
     /// Something has a number to show but none to dial, or the other way round.
     Number,
+    /// A link leads to something else than a page, a mail or a number.
+    Address,
 }
 
 impl fmt::Display for Problem {
@@ -72,8 +74,13 @@ impl fmt::Display for Problem {
             // A file is named after its language, whatever the country.
             File::Text => write!(f, "content/text/{}.toml", self.language.split('-').next().unwrap_or_default())?,
         }
-        write!(f, ", {}: ", self.place)?;
-        match &self.fault {
+        write!(f, ", {}: {}", self.place, self.fault)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Fault::DoubleId(id) => write!(f, "de id '{id}' staat er twee keer. Geef een van beide een andere id."),
             Fault::UnknownId(id) => write!(f, "de id '{id}' bestaat niet. Verbeter hem, of voeg toe wat ontbreekt."),
             Fault::MissingText => write!(f, "hier hoort een tekst. Schrijf die."),
@@ -100,6 +107,7 @@ impl fmt::Display for Problem {
                 "zet 'near' boven 0 en onder 'lean', 'lean' op hoogstens 20, en 'least-answered' van 1 tot en met \
                  het aantal dilemma's."
             ),
+            Fault::Address => write!(f, "begin dit adres met https:, http:, mailto: of tel:, zonder spaties."),
             Fault::Number => write!(f, "geef zowel 'number' als 'tel', of geen van beide."),
         }
     }

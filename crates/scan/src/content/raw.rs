@@ -67,6 +67,7 @@ pub struct RawQuestion {
 
 /// A lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawLesson {
     /// Its id.
@@ -87,6 +88,7 @@ pub struct RawLesson {
 
 /// A condition: a rank and one subject, with or without verdicts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawCondition {
     /// Order of choosing, from 1.
@@ -109,6 +111,7 @@ pub struct RawCondition {
 
 /// A door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawDoor {
     /// Its id.
@@ -121,10 +124,14 @@ pub struct RawDoor {
     /// The number as a phone dials it.
     #[serde(default)]
     pub tel: String,
+    /// An address to go or write to; goes with the text `link`.
+    #[serde(default)]
+    pub url: String,
 }
 
 /// `content/text/<language>.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RawTexts {
     /// The language, as in the `lang` attribute.

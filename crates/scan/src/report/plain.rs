@@ -136,6 +136,7 @@ impl Plain {
                 &door.number,
             ]);
             self.indented(&door.note);
+            self.indented(&door.url);
         }
     }
 }

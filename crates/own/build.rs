@@ -1,0 +1,20 @@
+//! Brings the content along as it is written, so that what an organisation adds can be merged with it and checked.
+
+use scan::content::{RawQuestionnaire, RawTexts};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let content = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("..").join("..").join("content");
+    println!("cargo::rerun-if-changed={}", content.display());
+    let read = |path: PathBuf| fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()));
+    let questionnaire: RawQuestionnaire = toml::from_str(&read(content.join("questionnaire.toml"))?)?;
+    fs::write(out.join("questionnaire.json"), serde_json::to_string(&questionnaire)?)?;
+    for language in ["nl", "en"] {
+        let texts: RawTexts = toml::from_str(&read(content.join("text").join(language).with_extension("toml"))?)?;
+        fs::write(out.join(language).with_extension("json"), serde_json::to_string(&texts)?)?;
+    }
+    Ok(())
+}

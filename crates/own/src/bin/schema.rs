@@ -1,0 +1,6 @@
+//! Prints the JSON Schema of own content.
+#![forbid(unsafe_code)]
+
+fn main() {
+    println!("{:#}", own::schema());
+}
