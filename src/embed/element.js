@@ -1,7 +1,8 @@
 // The lifecycle of <ruimte-scan>, and nothing more: no rules, no words, no markup of the scan.
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
-import { BUILD, FIRST, LANGUAGES, STYLES } from "the build";
+import { FIRST, LANGUAGES, STYLES } from "the build";
 import { First, paint, painted } from "./first.js";
+import { bring } from "./modules.js";
 
 const TAG = "ruimte-scan";
 const PROGRAM = "ruimtescan-app.js";
@@ -12,7 +13,6 @@ const running = new Set();
 let program; // on its way, or here
 let crashed = false;
 const languages = {}; // the others than the program's own, on their way or here
-const asked = {}; // how often each module was asked for
 const sheets = []; // the styles, for all elements; those of the program come with it
 
 // The smallest program there is tells whether this browser and this page's policy let ours run as WebAssembly. Asked
@@ -25,24 +25,6 @@ function runs() {
     able = false;
   }
   return able;
-}
-
-// The modules that go with this file, written out so that a bundler finds them.
-const MODULES = {
-  "ruimtescan-app.js": () => import("./ruimtescan-app.js"),
-  "ruimtescan.nowasm.js": () => import("./ruimtescan.nowasm.js"),
-  "ruimtescan-en.js": () => import("./ruimtescan-en.js"),
-};
-
-async function bring(file) {
-  // Some browsers never ask again for a module that once failed, unless it has another name; and a cache may keep a
-  // file of another build.
-  const again = (name) => import(new URL(`${file}?${name}`, import.meta.url));
-  asked[file] = (asked[file] ?? 0) + 1;
-  let module = await (asked[file] > 1 ? again(`again=${asked[file]}`) : MODULES[file]());
-  if (module.build !== BUILD) module = await again(BUILD);
-  if (module.build !== BUILD) throw new Error(`${file} is of another build than ${import.meta.url}`);
-  return module;
 }
 
 async function ask() {

@@ -36,6 +36,8 @@ mod scorm;
 #[path = "../../crates/scan/tests/it/shipped.rs"]
 mod shipped;
 #[cfg(test)]
+mod single;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod start;

@@ -7,12 +7,13 @@ mod hosted;
 mod nowasm;
 mod scorm;
 mod scripts;
+mod single;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::bind::Mode;
 use crate::build::{Parts, build, replace};
@@ -46,11 +47,12 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 5] = [
+const FORMS: [(&str, Form); 6] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
     ("scorm", scorm::make),
     ("frame", frame::make),
+    ("single", single::make),
     // Last: it has something to say of all the others.
     ("hosted", hosted::make),
 ];
@@ -79,6 +81,13 @@ fn forms(kit: &Kit) -> Result<Files> {
         form(kit, &mut files).with_context(|| format!("the form `{name}` cannot be made"))?;
     }
     Ok(files)
+}
+
+/// Replaces what stands in a text exactly once; anything else means that the text is not the one we know.
+fn change(text: &str, from: &str, to: &str) -> Result<String> {
+    let count = text.matches(from).count();
+    ensure!(count == 1, "`{from}` stands {count} times where it should stand once");
+    Ok(text.replace(from, to))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use crate::bind::{Program, numbered};
 use crate::build::script;
 use crate::module::{fill_loader, join_program};
-use crate::package::{Files, Kit};
+use crate::package::{Files, Kit, change};
 
 /// The file that the loader imports where no WebAssembly runs.
 pub(crate) const PLAIN: &str = "ruimtescan.nowasm.js";
@@ -41,12 +41,6 @@ fn with_import(glue: &str) -> Result<String> {
     let (line, rest) = glue.split_once(from).context("the glue no longer asks where values begin")?;
     let name = line.strip_prefix("import * as ").context("the glue asks for more than where values begin")?;
     Ok(format!("const {name} = {{ __wbindgen_externref_statics_end: () => 1028 }};{rest}"))
-}
-
-fn change(script: &str, from: &str, to: &str) -> Result<String> {
-    let count = script.matches(from).count();
-    anyhow::ensure!(count == 1, "`{from}` stands {count} times in the script of wasm2js, not once");
-    Ok(script.replace(from, to))
 }
 
 #[cfg(test)]
