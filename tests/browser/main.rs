@@ -8,6 +8,8 @@ mod access;
 #[cfg(test)]
 mod builder;
 #[cfg(test)]
+mod bundle;
+#[cfg(test)]
 mod embed;
 #[cfg(test)]
 mod endurance;

@@ -5,6 +5,7 @@
 mod frame;
 mod hosted;
 mod nowasm;
+mod npm;
 mod scorm;
 mod scripts;
 mod single;
@@ -47,12 +48,13 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 6] = [
+const FORMS: [(&str, Form); 7] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
     ("scorm", scorm::make),
     ("frame", frame::make),
     ("single", single::make),
+    ("npm", npm::make),
     // Last: it has something to say of all the others.
     ("hosted", hosted::make),
 ];
