@@ -4,7 +4,7 @@ use crate::app::{AppProps, Content, State};
 use crate::components::foot::{Foot, foot};
 use crate::components::markup::{nothing, row, tag};
 use crate::components::refusals::refusals;
-use crate::platform::{Refused, Shelf};
+use crate::platform::{IN_CONTENT, Refused, Shelf};
 use crate::screens::{Act, Hand, IntroView, Keep, ResultView, intro, method, print_sheet, question, result};
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
@@ -72,7 +72,7 @@ fn refused(props: &AppProps, hand: &Hand) -> Html {
     let words = props.content.texts.words();
     let line = |one: &Refused| {
         let values = [("attribute", one.name), ("value", &*one.value), ("allowed", &*one.allowed)];
-        fill(&words.refused, &values)
+        fill(if one.name == IN_CONTENT { &words.refused_content } else { &words.refused }, &values)
     };
     let lines: Vec<String> = props.config.refused.iter().map(line).collect();
     refusals(&words.refused_heading, &lines, &words.dismiss, hand.press(Act::Dismiss))

@@ -2,7 +2,7 @@
 
 use crate::app::{Config, LANGUAGES, Start};
 use crate::embed::settings::Settings;
-use crate::platform::{Refused, Shelf};
+use crate::platform::{IN_CONTENT, Refused, Shelf};
 use scan::contact::{Contact, SCHEMES, dialled, is_address};
 
 /// Judges the attributes. An unknown value is named, and the default is used.
@@ -24,6 +24,13 @@ pub fn config(settings: Settings) -> Config {
     let url = fitting(&mut refused, "contact-url", settings.contact_url, &SCHEMES.join(", "), is_address);
     let name = settings.contact_name.unwrap_or_default().trim().to_owned();
     let organisation = settings.organisation.unwrap_or_default().trim().to_owned();
+    if let Some(allowed) = settings.unknown {
+        refused.push(Refused { name: "content", value: settings.overlay.unwrap_or_default(), allowed });
+    }
+    for line in settings.problems.iter().flat_map(|all| all.lines()) {
+        let (place, allowed) = line.split_once(": ").unwrap_or(("", line));
+        refused.push(Refused { name: IN_CONTENT, value: place.to_owned(), allowed: allowed.to_owned() });
+    }
     let contact = Contact { organisation, name, number, url };
     Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, contact, refused }
 }
@@ -63,7 +70,7 @@ fn one_of<T: Copy + Default>(
 
 #[cfg(test)]
 mod tests {
-    use super::config;
+    use super::{IN_CONTENT, config};
     use crate::app::{Config, Start};
     use crate::embed::settings::Settings;
     use crate::platform::Shelf;
@@ -126,6 +133,18 @@ mod tests {
         let number = ("contact-phone", "bel Sam", "0-9 + - ( ) .");
         assert_eq!(refused(&bad), [number, ("contact-url", "javascript:alert(1)", "https:, http:, mailto:, tel:")]);
         assert_eq!(refused(&of("", "")), []);
+    }
+
+    #[test]
+    fn what_is_wrong_with_own_content_is_named_by_its_place() {
+        let of = |unknown: Option<&str>, problems: Option<&str>| {
+            let (unknown, problems) = (unknown.map(str::to_owned), problems.map(str::to_owned));
+            config(Settings { overlay: Some("ours".to_owned()), unknown, problems, ..Settings::default() })
+        };
+        assert_eq!(refused(&of(None, None)), []);
+        assert_eq!(refused(&of(Some("theirs"), None)), [("content", "ours", "theirs")]);
+        let two = of(None, Some("a.b: mend: this\nc: and that"));
+        assert_eq!(refused(&two), [(IN_CONTENT, "a.b", "mend: this"), (IN_CONTENT, "c", "and that")]);
     }
 
     #[test]

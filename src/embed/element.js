@@ -1,7 +1,9 @@
 // The lifecycle of <ruimte-scan>, and nothing more: no rules, no words, no markup of the scan.
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
-import { BUILD, FIRST, LANGUAGES, STYLES } from "the build";
+import { FIRST, LANGUAGES, STYLES } from "the build";
 import { First, paint, painted } from "./first.js";
+import { bring } from "./modules.js";
+import { overlaid } from "./overlay.js";
 
 const TAG = "ruimte-scan";
 const PROGRAM = "ruimtescan-app.js";
@@ -13,7 +15,6 @@ const running = new Set();
 let program; // on its way, or here
 let crashed = false;
 const languages = {}; // the others than the program's own, on their way or here
-const asked = {}; // how often each module was asked for
 const sheets = []; // the styles, for all elements; those of the program come with it
 
 // The smallest program there is tells whether this browser and this page's policy let ours run as WebAssembly. Asked
@@ -26,24 +27,6 @@ function runs() {
     able = false;
   }
   return able;
-}
-
-// The modules that go with this file, written out so that a bundler finds them.
-const MODULES = {
-  "ruimtescan-app.js": () => import("./ruimtescan-app.js"),
-  "ruimtescan.nowasm.js": () => import("./ruimtescan.nowasm.js"),
-  "ruimtescan-en.js": () => import("./ruimtescan-en.js"),
-};
-
-async function bring(file) {
-  // Some browsers never ask again for a module that once failed, unless it has another name; and a cache may keep a
-  // file of another build.
-  const again = (name) => import(new URL(`${file}?${name}`, import.meta.url));
-  asked[file] = (asked[file] ?? 0) + 1;
-  let module = await (asked[file] > 1 ? again(`again=${asked[file]}`) : MODULES[file]());
-  if (module.build !== BUILD) module = await again(BUILD);
-  if (module.build !== BUILD) throw new Error(`${file} is of another build than ${import.meta.url}`);
-  return module;
 }
 
 async function ask() {
@@ -104,7 +87,7 @@ function learnFrames() {
 }
 
 class RuimteScan extends HTMLElement {
-  static observedAttributes = ["lang", "start", "remember", ...CONTACT];
+  static observedAttributes = ["lang", "start", "remember", "content", ...CONTACT];
   #shadow; // stays for good: an element can have one only once
   #slot = document.createElement("slot"); // shows the fallback between the tags
   #opened = false; // true from the first moment until the element has left the page
@@ -195,22 +178,34 @@ class RuimteScan extends HTMLElement {
     });
   }
 
-  // Hands over the language that is asked for: the program's own at once, any other when it has come.
+  // Hands over the language that is asked for, at once where nothing has to come for it.
   #speak(act) {
-    const [turn, lang, [own]] = [this.#turn, this.lang, LANGUAGES];
-    const name = (lang || own).toLowerCase().split("-")[0];
-    if (name === own) return act({ first: FIRST });
-    // The program says what is wrong.
-    if (!LANGUAGES.includes(name)) return act({ first: {} });
-    const heard = (act) => (given) => {
-      if (turn === this.#turn && lang === this.lang) act(given);
-    };
-    // One language or the other, never both: what does not come is not waited for.
-    learn(name).then(heard(act), heard((error) => {
+    const asked = () => [this.#turn, this.lang, this.getAttribute("content")].join();
+    const [own, before, id] = [LANGUAGES[0], asked(), this.getAttribute("content")];
+    const name = (this.lang || own).toLowerCase().split("-")[0];
+    // Of an unknown language the program says what is wrong.
+    const known = LANGUAGES.includes(name) ? name : own;
+    const language = { first: name === own ? FIRST : {} };
+    if (known === own && id === null) return act(language);
+    this.#hear(language, known, id).then(({ missed, ...language }) => {
+      if (asked() !== before) return;
+      act(language);
+      if (missed) this.#emit("scan-problem", { problem: "arrival" });
+    });
+  }
+
+  // One language or the other, never both; with what the page lays over it. What does not come is not waited for.
+  async #hear(language, name, id) {
+    let missed = false;
+    const miss = (instead) => (error) => {
       console.warn(error);
-      act({ first: FIRST });
-      this.#emit("scan-problem", { problem: "arrival" });
-    }));
+      missed = true;
+      return instead;
+    };
+    if (name !== LANGUAGES[0]) language = await learn(name).catch(miss({ first: FIRST }));
+    if (missed) name = LANGUAGES[0];
+    if (id !== null) language = await overlaid(language, name, id).catch(miss(language));
+    return { ...language, missed };
   }
 
   // The first screen, for somebody who has nothing to go on with.
@@ -384,6 +379,9 @@ class RuimteScan extends HTMLElement {
       contactPhone: of("contact-phone"),
       contactUrl: of("contact-url"),
       content: this.#language.content,
+      overlay: of("content"),
+      unknown: this.#language.unknown,
+      problems: this.#language.problems,
     };
   }
 

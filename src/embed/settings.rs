@@ -29,6 +29,12 @@ extern "C" {
     fn contact_phone(this: &RawSettings) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = contactUrl)]
     fn contact_url(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn overlay(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn unknown(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn problems(this: &RawSettings) -> Option<String>;
     /// The content as it is packed, in another language than the program's own.
     #[wasm_bindgen(method, getter)]
     pub fn content(this: &RawSettings) -> Option<String>;
@@ -57,6 +63,12 @@ pub struct Settings {
     pub contact_phone: Option<String>,
     /// A page about them, or their mail.
     pub contact_url: Option<String>,
+    /// The id of content of the page's own.
+    pub overlay: Option<String>,
+    /// The ids that there are, when there is none like that.
+    pub unknown: Option<String>,
+    /// What is wrong with that content, a line each: the place, a colon, and what to do.
+    pub problems: Option<String>,
 }
 
 impl From<&RawSettings> for Settings {
@@ -72,6 +84,9 @@ impl From<&RawSettings> for Settings {
             contact_name: raw.contact_name(),
             contact_phone: raw.contact_phone(),
             contact_url: raw.contact_url(),
+            overlay: raw.overlay(),
+            unknown: raw.unknown(),
+            problems: raw.problems(),
         }
     }
 }

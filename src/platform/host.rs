@@ -18,6 +18,10 @@ pub enum HostEvent {
     Problem(Refused),
 }
 
+/// The name of what is wrong inside content of the page's own; the value is its place there, and what follows says what
+/// to do.
+pub const IN_CONTENT: &str = "content-problem";
+
 /// What the page asked for that cannot be; the default is used in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {

@@ -169,3 +169,75 @@ fn asked_before_the_script_came_nothing_breaks() {
         scan.wait_for("Zo rekenen we").await;
     });
 }
+
+#[test]
+fn the_contact_of_the_organisation_stands_wherever_a_colleague_did() {
+    on_stage(async |stage| {
+        let setup = "document.addEventListener('DOMContentLoaded', () => {
+            const scan = document.querySelector('ruimte-scan');
+            scan.setAttribute('organisation', 'De Brug'); scan.setAttribute('contact-name', 'Sam <i>Jansen</i>');
+            scan.setAttribute('contact-phone', '030 123 45 67'); scan.setAttribute('contact-url', 'https://brug.example/sam'); });";
+        stage.before_each_document(setup).await;
+        stage.open("/pages/bare.html").await;
+        let scan = Scan::on(stage);
+        let links =
+            "return [...root.querySelectorAll('.doors a')].map(link => [link.getAttribute('href'), link.textContent]);";
+        let named =
+            json!(["tel:0301234567", "Praat met Sam <i>Jansen</i>, aandachtsfunctionaris van De Brug 030 123 45 67"]);
+        let page = json!(["https://brug.example/sam", "Neem contact op"]);
+        // In the help before anything is done.
+        scan.until(
+            "return root.querySelector('.doors')?.textContent.includes('De Brug') ?? false",
+            "the contact is in the help",
+        )
+        .await;
+        let found = scan.run(links, Value::Null).await;
+        assert!(found.as_array().unwrap().contains(&named) && found.as_array().unwrap().contains(&page), "{found}");
+        scan.walk(3).await;
+        scan.until("return !!root.querySelector('.doors.near')", "the doors are drawn").await;
+        let near = scan.run(&links.replace(".doors a", ".doors.near a"), Value::Null).await;
+        assert!(near.as_array().unwrap().contains(&named), "{near}");
+        // Another one under way.
+        set(stage, "contact-name", "Noor").await;
+        scan.until("return root.querySelector('.doors.near').textContent.includes('Noor')", "it is Noor now").await;
+        set(stage, "contact-phone", "bel maar").await;
+        scan.until("return !!root.querySelector('.refusals')", "the editor is told").await;
+        let text = said(scan).await;
+        assert!(text.contains("contact-phone") && text.contains("bel maar"), "{text}");
+        let near = scan.run("return root.querySelector('.doors.near').textContent", Value::Null).await;
+        assert!(near.as_str().unwrap().contains("Noor") && !near.as_str().unwrap().contains("bel maar"), "{near}");
+    });
+}
+
+#[test]
+fn own_content_is_laid_over_ours_and_what_is_wrong_is_named() {
+    on_stage(async |stage| {
+        stage.before_each_document(LISTEN).await;
+        stage.open("/pages/own.html").await;
+        let (ours, wrong, none) = (Scan::nth(stage, 0), Scan::nth(stage, 1), Scan::nth(stage, 2));
+        ours.press("Begin <b>maar</b>").await;
+        for number in 1..=QUESTIONS {
+            ours.wait_for_question(number).await;
+            ours.choose(3).await;
+            ours.press(if number == QUESTIONS { "Bekijk je resultaat" } else { "Volgende" }).await;
+        }
+        ours.wait_for_result().await;
+        ours.until("return !!root.querySelector('.doors.closing')", "all of it is drawn").await;
+        let text = ours.text().await;
+        for own in ["Bel eerst Sam", "030 111 22 33", "Vraag Sam", "Mail Sam"] {
+            assert!(text.contains(own), "'{own}' is not on the result");
+        }
+        assert!(!text.contains("0800-2000"), "the number it was is nowhere");
+        wrong.until("return !!root.querySelector('.refusals')", "the editor is told").await;
+        let told = said(wrong).await;
+        assert!(told.contains("texts.words.strat"), "{told}");
+        none.until("return !!root.querySelector('.refusals')", "the editor is told").await;
+        let told = said(none).await;
+        assert!(told.contains("content") && told.contains("nowhere") && told.contains("own, broken"), "{told}");
+        wrong.walk(2).await;
+        let problems = stage.run("return window.problems.map(({ problem, value }) => [problem, value])").await;
+        assert!(problems.as_array().unwrap().contains(&json!(["content", "nowhere"])), "{problems}");
+        assert!(problems.as_array().unwrap().contains(&json!(["content-problem", "texts.words.strat"])), "{problems}");
+        assert_eq!(stage.run("return performance.getEntriesByType('resource').filter(({ name }) => name.includes('ruimtescan-own')).length").await, json!(1));
+    });
+}

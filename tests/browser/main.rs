@@ -7,6 +7,7 @@
 mod access;
 #[cfg(test)]
 mod builder;
+mod bundle;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
@@ -37,6 +38,8 @@ mod scorm;
 #[allow(dead_code, reason = "only the words of a language are of use here")]
 #[path = "../../crates/scan/tests/it/shipped.rs"]
 mod shipped;
+#[cfg(test)]
+mod single;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]

@@ -50,3 +50,19 @@ pub(crate) async fn says_so_and_goes_on(stage: &Stage) {
     assert_eq!(other.chosen().await, 2, "the other scan on the page lost nothing either");
     assert_eq!(stage.run("return window.violations").await, json!([]));
 }
+
+/// The same in short, with the first scan on the page that is open.
+pub(crate) async fn goes_on(stage: &Stage) {
+    let scan = Scan::on(stage);
+    scan.start().await;
+    scan.choose(5).await;
+    stage.run(SABOTAGE).await;
+    scan.press("Volgende").await;
+    scan.wait_for("Er ging iets mis in de scan").await;
+    scan.press("Ga verder").await;
+    scan.wait_for_question(2).await;
+    scan.press("Vorige").await;
+    scan.wait_for_question(1).await;
+    assert_eq!(scan.chosen().await, 5);
+    assert_eq!(stage.run("return window.violations").await, json!([]));
+}

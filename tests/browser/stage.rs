@@ -171,6 +171,12 @@ impl Stage {
         self.ready().await;
     }
 
+    /// Opens a file as a double click on it does, without the server, and waits until every scan in it is ready.
+    pub(crate) async fn open_file(&self, file: &Path) {
+        self.client.goto(url::Url::from_file_path(file).unwrap().as_str()).await.unwrap();
+        self.ready().await;
+    }
+
     /// Waits until every scan on the page can be used: a first screen that is held waits for its program.
     pub(crate) async fn ready(&self) {
         let script = "const all = [...document.querySelectorAll('ruimte-scan')];

@@ -172,22 +172,22 @@ fn each_number_stands_at_its_door_with_its_label() {
 
 /// What stands between the tags must show when the program cannot, so it holds numbers of its own.
 #[test]
-fn the_fallback_of_the_host_page_and_the_readme_hold_the_numbers_of_the_doors() {
+fn the_fallback_of_the_host_page_and_the_readmes_hold_the_numbers_of_the_doors() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
-    let (page, readme) = (read("index.html"), read("README.md"));
+    let page = read("index.html");
     for door in questionnaire().doors().iter().filter(|door| !door.number.is_empty()) {
         let link = format!("<a href=\"tel:{}\">{}</a>", door.tel.get(), door.number.get());
         assert!(page.contains(&link), "index.html must hold {link}");
     }
     assert_eq!(page.matches("tel:").count(), 3, "a number in index.html that is at no door");
-    let (_, snippet) = readme.split_once("<ruimte-scan>").unwrap();
-    let (snippet, _) = snippet.split_once("</ruimte-scan>").unwrap();
-    let near = questionnaire().doors().iter().filter(|door| door.place == Place::Safety);
-    assert!(
-        near.clone().any(|door| !door.number.is_empty() && snippet.contains(door.number.get())),
-        "README's snippet"
-    );
+    for name in ["README.md", "src/embed/npm/README.md"] {
+        let readme = read(name);
+        let (_, snippet) = readme.split_once("<ruimte-scan>\n").unwrap();
+        let (snippet, _) = snippet.split_once("</ruimte-scan>").unwrap();
+        let mut near = questionnaire().doors().iter().filter(|door| door.place == Place::Safety);
+        assert!(near.any(|door| !door.number.is_empty() && snippet.contains(door.number.get())), "{name}'s snippet");
+    }
 }
 
 #[test]
@@ -209,7 +209,8 @@ fn a_number_stands_in_a_text_by_the_id_of_its_door_only() {
 }
 
 /// The blanks that the program fills in, by the kind of place they may stand in.
-const FILLED_IN: [(&str, &[&str]); 17] = [
+const FILLED_IN: [(&str, &[&str]); 18] = [
+    ("words.refused_content", &["value", "allowed"]),
     ("words.contact_who", &["contact"]),
     ("words.contact_who_at", &["contact", "organisation"]),
     ("words.contact_at", &["organisation"]),

@@ -5,6 +5,8 @@ mod budget;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod contract;
+#[cfg(test)]
 mod english;
 #[cfg(test)]
 mod journeys;

@@ -6,7 +6,7 @@ use crate::questionnaire::{Questionnaire, Verdict};
 use crate::text::{Section, Text, Texts};
 use crate::words::Words;
 use alloc::collections::BTreeMap;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec;
 
 /// Five dilemmas, two statements and three steps, of which the first has two questions.
@@ -44,7 +44,10 @@ fn generated(raw: &RawQuestionnaire) -> RawTexts {
         sources: each(raw.sources.iter().cloned()),
         method: vec![Section { heading: Text::EMPTY, paragraphs: vec![Text::EMPTY] }],
     };
-    texts.walk(&mut |place, text| *text = place.to_string().into());
+    texts.walk(&mut |place, text| {
+        let scheme = if place.ends_with(".url") { "https:" } else { "" };
+        *text = [scheme, place].concat().into();
+    });
     texts
 }
 

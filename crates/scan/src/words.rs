@@ -30,6 +30,8 @@ texts! {
         refused_heading,
         /// One attribute with its value, and what it may be.
         refused,
+        /// One problem in content of the page's own, with its place and what to do.
+        refused_content,
         /// Button: put that away.
         dismiss,
         /// A door: to the contact that the page names.

@@ -6,19 +6,20 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::bind::{Mode, Program, program};
-use crate::module::{fill_loader, fill_program, join_loader, join_program, name, pack};
+use crate::inbedden;
+use crate::languages::{self, Language};
+use crate::module::{as_comment, fill_loader, fill_program, join_loader, join_program, name, pack};
 use crate::npm::Npm;
 use crate::place::Place;
 use crate::run::capture;
 use crate::styles::{self, Sheets};
-use crate::{inbedden, languages};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
     /// What tells this build from any other, in the loader and the program alike.
     pub(crate) name: String,
-    /// The first screens in the program's own language, as data.
-    pub(crate) first: String,
+    /// The program's own language, with its first screens.
+    pub(crate) own: Language,
     /// The styles of the first screens.
     pub(crate) styles: String,
     /// The styles of everything else.
@@ -31,8 +32,10 @@ pub(crate) struct Parts {
     pub(crate) wasm: Vec<u8>,
     /// The module with the program, all of it.
     pub(crate) program: String,
-    /// The names and the modules of the other languages.
-    pub(crate) languages: Vec<(String, String)>,
+    /// The same, packed.
+    pub(crate) packed: String,
+    /// The other languages, each of which comes in a module.
+    pub(crate) languages: Vec<Language>,
 }
 
 /// The file that a host names, and the one it imports.
@@ -45,8 +48,8 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     let parts = parts(place, mode, npm.as_ref())?;
     let site = place.site(mode);
     fs::create_dir_all(&site)?;
-    for (file, module) in &parts.languages {
-        replace(&site.join(file), module.as_bytes())?;
+    for language in &parts.languages {
+        replace(&site.join(language.file()), language.module(&parts.name).as_bytes())?;
     }
     // The program before the loader: a page that is loaded meanwhile asks for it last.
     replace(&site.join(PROGRAM), parts.program.as_bytes())?;
@@ -62,9 +65,11 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    let others = parts.languages.iter().map(|(file, module)| (file.as_str(), module));
-    for (file, text) in [(LOADER, &parts.loader), (PROGRAM, &parts.program)].into_iter().chain(others) {
-        eprintln!("xtask: {} ({} bytes)", site.join(file).display(), text.len());
+    let own = [(LOADER, &parts.loader), (PROGRAM, &parts.program)];
+    let own = own.map(|(file, text)| (file.to_owned(), text.len()));
+    let others = parts.languages.iter().map(|one| (one.file(), one.module(&parts.name).len()));
+    for (file, length) in own.into_iter().chain(others) {
+        eprintln!("xtask: {} ({length} bytes)", site.join(file).display());
     }
 }
 
@@ -83,7 +88,7 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let (own, others) = languages::read(&first(place)?)?;
     let Program { wasm, glue } = program(place, "scan", mode)?;
     let mut glue = join_program(&glue, &script(place, "wasm.js")?, &script(place, "program.js")?)?;
-    let mut loader = join_loader(&[script(place, "first.js")?, script(place, "element.js")?], &own, &others)?;
+    let mut loader = loader(place, "modules.js", &own, &others)?;
     let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &own.first)?;
     let mut small = wasm;
     if let Some(npm) = npm {
@@ -94,10 +99,16 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let mut all = vec![loader.as_bytes(), styles.as_bytes(), more_styles.as_bytes(), glue.as_bytes(), &small];
     all.extend(others.iter().flat_map(|other| [other.first.as_bytes(), other.content.as_bytes()]));
     let name = name(&all);
-    let languages = others.iter().map(|other| (other.file(), other.module(&name))).collect();
     let loader = fill_loader(&loader, &styles, &name)?;
-    let program = fill_program(&glue, &pack(&small, mode)?, &more_styles, &name)?;
-    Ok(Parts { name, first: own.first, styles, more_styles, loader, glue, wasm: small, program, languages })
+    let packed = pack(&small, mode)?;
+    let program = fill_program(&glue, &as_comment(&packed), &more_styles, &name)?;
+    Ok(Parts { name, own, styles, more_styles, loader, glue, wasm: small, program, packed, languages: others })
+}
+
+/// The loader, whose `modules` say where the program comes from, with places left open.
+pub(crate) fn loader(place: &Place, modules: &str, own: &Language, others: &[Language]) -> Result<String> {
+    let scripts = ["first.js", modules, "overlay.js", "element.js"].map(|name| script(place, name));
+    join_loader(&scripts.into_iter().collect::<Result<Vec<_>>>()?, own, others)
 }
 
 /// A script of `src/embed`.

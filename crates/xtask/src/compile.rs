@@ -20,7 +20,9 @@ pub(crate) fn compile(place: &Place, name: &str, mode: Mode) -> Result<PathBuf> 
     let folder = if library.is_some() { place.target().join("lean") } else { place.target() };
     let mut flags = paths(place);
     let mut cargo = place.cargo();
-    cargo.args(["build", "--package", "ruimtescan", "--bin", name, "--target", TARGET]);
+    // The reader of own content has a crate of its own: it needs nothing of the app.
+    let package = if name == "own" { "own" } else { "ruimtescan" };
+    cargo.args(["build", "--package", package, "--bin", name, "--target", TARGET]);
     cargo.arg("--target-dir").arg(&folder);
     if mode != Mode::Dev {
         cargo.arg("--release");

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::bind::{Mode, Program, program};
-use crate::module::{fill_program, join_program, name, pack};
+use crate::module::{as_comment, fill_program, join_program, name, pack};
 use crate::npm::Npm;
 use crate::place::Place;
 use crate::styles::strip;
@@ -30,5 +30,5 @@ pub(crate) fn script(place: &Place, mode: Mode, npm: Option<&Npm>, styles: &str)
         wasm = npm.shrink_wasm(&wasm, &place.parts(), "inbedden")?;
     }
     let build = name(&[styles.as_bytes(), glue.as_bytes(), &wasm]);
-    fill_program(&glue, &pack(&wasm, mode)?, &styles, &build)
+    fill_program(&glue, &as_comment(&pack(&wasm, mode)?), &styles, &build)
 }

@@ -45,13 +45,28 @@ pub(crate) fn join_program(glue: &str, kind: &str, program: &str) -> Result<Stri
 
 /// Puts style sheet and name of the build into the loader.
 pub(crate) fn fill_loader(script: &str, styles: &str, build: &str) -> Result<String> {
-    Ok(narrow(&fill_one(&fill_one(script, STYLES, &literal(styles))?, BUILD, &literal(build))?))
+    fill_one(&fill_styles(script, styles)?, BUILD, &literal(build))
 }
 
-/// Puts the packed program (in a comment of a function, which `program.js` reads), style sheet and name of the build into its module.
-pub(crate) fn fill_program(script: &str, packed: &str, styles: &str, build: &str) -> Result<String> {
+/// Puts the name of the build into a module without styles.
+pub(crate) fn fill_build(script: &str, build: &str) -> Result<String> {
+    Ok(narrow(&fill_one(script, BUILD, &literal(build))?))
+}
+
+/// Puts the style sheet into a loader that does not ask for the name of the build.
+pub(crate) fn fill_styles(script: &str, styles: &str) -> Result<String> {
+    Ok(narrow(&fill_one(script, STYLES, &literal(styles))?))
+}
+
+/// Puts the packed program, as a comment or a [`literal`], style sheet and name of the build into its module.
+pub(crate) fn fill_program(script: &str, program: &str, styles: &str, build: &str) -> Result<String> {
+    fill_one(&fill_loader(script, styles, build)?, PROGRAM, program)
+}
+
+/// The packed program in a comment of a function, which `wasm.js` reads. A bundler drops comments.
+pub(crate) fn as_comment(packed: &str) -> String {
     // Base64 has no asterisk, so it does not end the comment.
-    fill_one(&fill_loader(script, styles, build)?, PROGRAM, &format!("()=>{{/*{packed}*/}}"))
+    format!("()=>{{/*{packed}*/}}")
 }
 
 /// A name for what is in both modules: the same content gives the same name, any other another.
@@ -153,7 +168,9 @@ mod tests {
     use crate::bind::Mode;
     use crate::languages::Language;
 
-    use super::{STANDARD, fill_loader, fill_program, join_loader, join_program, literal, name, narrow, pack};
+    use super::{
+        STANDARD, as_comment, fill_loader, fill_program, join_loader, join_program, literal, name, narrow, pack,
+    };
 
     const GLUE: &str = "export function mount() {}\nexport class Handle {}\nlet x = 1;\nexport { mount as default };";
     const PROGRAM: &str = "import { mount } from \"the glue\";\nconst x = 1;\nexport { x as build, mount };\n";
@@ -198,7 +215,7 @@ mod tests {
         let loader = fill_loader(&loader, "a{}", "b")?;
         let names = "LANGUAGES = [\"nl\", \"en\"]";
         assert_eq!(loader, format!("const STYLES = \"a{{}}\", BUILD = \"b\", {names}, FIRST = {{}};\n"));
-        let program = fill_program(&join_program("", "", "")?, "QUJD", "c{}", "b")?;
+        let program = fill_program(&join_program("", "", "")?, &as_comment("QUJD"), "c{}", "b")?;
         assert_eq!(program, "const PROGRAM = ()=>{/*QUJD*/}, STYLES = \"c{}\", BUILD = \"b\";\n");
         Ok(())
     }

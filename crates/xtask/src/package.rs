@@ -5,14 +5,17 @@
 mod frame;
 mod hosted;
 mod nowasm;
+mod npm;
+mod own;
 mod scorm;
 mod scripts;
+mod single;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::bind::Mode;
 use crate::build::{Parts, build, replace};
@@ -23,6 +26,7 @@ use crate::place::Place;
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub(crate) use nowasm::PLAIN;
+pub(crate) use own::OWN;
 pub(crate) use scorm::Status;
 
 /// What a form is made from.
@@ -46,11 +50,14 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 5] = [
+const FORMS: [(&str, Form); 8] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
+    ("own", own::make),
     ("scorm", scorm::make),
     ("frame", frame::make),
+    ("single", single::make),
+    ("npm", npm::make),
     // Last: it has something to say of all the others.
     ("hosted", hosted::make),
 ];
@@ -79,6 +86,13 @@ fn forms(kit: &Kit) -> Result<Files> {
         form(kit, &mut files).with_context(|| format!("the form `{name}` cannot be made"))?;
     }
     Ok(files)
+}
+
+/// Replaces what stands in a text exactly once; anything else means that the text is not the one we know.
+fn change(text: &str, from: &str, to: &str) -> Result<String> {
+    let count = text.matches(from).count();
+    ensure!(count == 1, "`{from}` stands {count} times where it should stand once");
+    Ok(text.replace(from, to))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 
 /// The policy that a host is asked to use: scripts and styles from files only, and no
 /// connection at all, which proves to anyone that no answer leaves the page.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'none'; base-uri 'none'; form-action 'none'; \
      require-trusted-types-for 'script'";
 

@@ -23,7 +23,7 @@ pub(crate) fn size(place: &Place) -> Result<()> {
     let (_, parts) = build(place, Mode::Release)?;
     println!("{}", row("part", "raw", "gzip", "brotli"));
     let rows: [(&str, &[u8]); 7] = [
-        ("  first screens", parts.first.as_bytes()),
+        ("  first screens", parts.own.first.as_bytes()),
         ("  styles", parts.styles.as_bytes()),
         ("ruimtescan.js", parts.loader.as_bytes()),
         ("  more styles", parts.more_styles.as_bytes()),
@@ -41,8 +41,8 @@ pub(crate) fn size(place: &Place) -> Result<()> {
         }
     }
     print("all that is loaded", all);
-    for (file, module) in &parts.languages {
-        print(file, weigh(module.as_bytes())?);
+    for language in &parts.languages {
+        print(&language.file(), weigh(language.module(&parts.name).as_bytes())?);
     }
     println!("What stands to the right is in the file below it; the program is in there packed, as text.");
     println!("Another language comes on top, and only where a page asks for it.");

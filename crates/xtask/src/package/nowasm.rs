@@ -5,20 +5,26 @@ use anyhow::{Context, Result};
 use crate::bind::{Program, numbered};
 use crate::build::script;
 use crate::module::{fill_loader, join_program};
-use crate::package::{Files, Kit};
+use crate::package::{Files, Kit, change};
 
 /// The file that the loader imports where no WebAssembly runs.
 pub(crate) const PLAIN: &str = "ruimtescan.nowasm.js";
 
 /// Adds the program as a script.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Program { wasm, glue } = numbered(kit.place, "scan")?;
-    let start = as_function(&kit.npm.plain_script(&wasm, &kit.place.parts(), "plain")?)?;
-    let kind = start + &script(kit.place, "nowasm.js")?;
-    let script = join_program(&with_import(&glue)?, &kind, &script(kit.place, "program.js")?)?;
-    let script = fill_loader(&kit.npm.shrink_script(&script)?, &kit.parts.more_styles, &kit.parts.name)?;
+    let script = plain(kit, "scan", "program.js")?;
+    let script = fill_loader(&script, &kit.parts.more_styles, &kit.parts.name)?;
     files.insert(PLAIN.to_owned(), script.into_bytes());
     Ok(())
+}
+
+/// The binary `name` as plain JavaScript, minified, behind what its `last` script exports; with places left open.
+pub(crate) fn plain(kit: &Kit, name: &str, last: &str) -> Result<String> {
+    let Program { wasm, glue } = numbered(kit.place, name)?;
+    let start = as_function(&kit.npm.plain_script(&wasm, &kit.place.parts(), name)?)?;
+    let kind = start + &script(kit.place, "nowasm.js")?;
+    let script = join_program(&with_import(&glue)?, &kind, &script(kit.place, last)?)?;
+    kit.npm.shrink_script(&script)
 }
 
 /// What wasm2js gives is a module with the program as a function; only that function is taken.
@@ -41,12 +47,6 @@ fn with_import(glue: &str) -> Result<String> {
     let (line, rest) = glue.split_once(from).context("the glue no longer asks where values begin")?;
     let name = line.strip_prefix("import * as ").context("the glue asks for more than where values begin")?;
     Ok(format!("const {name} = {{ __wbindgen_externref_statics_end: () => 1028 }};{rest}"))
-}
-
-fn change(script: &str, from: &str, to: &str) -> Result<String> {
-    let count = script.matches(from).count();
-    anyhow::ensure!(count == 1, "`{from}` stands {count} times in the script of wasm2js, not once");
-    Ok(script.replace(from, to))
 }
 
 #[cfg(test)]

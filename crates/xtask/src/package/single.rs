@@ -1,0 +1,141 @@
+//! The whole scan in one page, which opens from a folder without a server and without a network.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::build::{PROGRAM, loader};
+use crate::module::{as_comment, fill_program, fill_styles};
+use crate::package::{Files, Kit, change};
+use crate::site::POLICY;
+
+/// The page.
+const PAGE: &str = "ruimtescan.html";
+
+/// Adds the page: the one of the site, with its style and scripts in it and a policy that allows these and nothing else.
+pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
+    let Kit { place, npm, parts, .. } = kit;
+    let root = place.root();
+    let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("{name} cannot be read"));
+    // Dutch only, so that no other language is looked for.
+    let loader = npm.shrink_script(&loader(place, "single/modules.js", &parts.own, &[])?)?;
+    let loader = fill_styles(&loader, &parts.styles)?;
+    // A script that is no module runs where it stands: it shows the first screen while the rest is still read, and listens
+    // before the program is there. What it declares stays in its block.
+    let loader = format!("\"use strict\";{{{}}}", loader.trim_end());
+    let program = handed_over(&parts.glue)?;
+    let program = fill_program(&program, &as_comment(&parts.packed), &parts.more_styles, &parts.name)?;
+    let style = npm.shrink_styles(&read("styles/host.css")?)?;
+    files.insert(PAGE.to_owned(), page(&read("index.html")?, &style, &loader, &program)?.into_bytes());
+    Ok(())
+}
+
+/// No script of a page can import from another, so the program tells the loader what it exports.
+fn handed_over(program: &str) -> Result<String> {
+    let (script, exports) = program.rsplit_once("export{").context("the program exports nothing")?;
+    let exports =
+        exports.trim_end().trim_end_matches(';').strip_suffix('}').context("something follows the exports")?;
+    let exports: Vec<String> = exports
+        .split(',')
+        .map(|export| match export.split_once(" as ") {
+            Some((inside, outside)) => format!("{outside}:{inside}"),
+            None => export.to_owned(),
+        })
+        .collect();
+    Ok(format!("{script}dispatchEvent(new CustomEvent(\"{PROGRAM}\",{{detail:{{{}}}}}));", exports.join(",")))
+}
+
+fn page(page: &str, style: &str, loader: &str, program: &str) -> Result<String> {
+    for inline in [style, loader, program] {
+        holds_no_end(inline)?;
+    }
+    let charset = "<meta charset=\"utf-8\">";
+    let policy = policy(style, &[loader, program])?;
+    let policy = format!("{charset}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let page = change(page, charset, &policy)?;
+    let page = change(&page, "<link rel=\"stylesheet\" href=\"host.css\">", &format!("<style>{style}</style>"))?;
+    let page = change(&page, "  <script type=\"module\" src=\"ruimtescan.js\"></script>\n", "")?;
+    let scripts = format!("<script>{loader}</script>\n<script type=\"module\">{program}</script>\n</body>");
+    change(&page, "</body>", &scripts)
+}
+
+/// In a page a script ends at the first thing that looks like its end, and a carriage return is read as another sign, which
+/// has another hash.
+fn holds_no_end(inline: &str) -> Result<()> {
+    let lower = inline.to_ascii_lowercase();
+    let found = ["</script", "<script", "</style", "<!--", "\r"].into_iter().find(|end| lower.contains(end));
+    ensure!(found.is_none(), "{found:?} stands in what is to stand in the page");
+    Ok(())
+}
+
+/// The policy of the site, for a page that loads nothing.
+fn policy(style: &str, scripts: &[&str]) -> Result<String> {
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+    let policy = change(POLICY, "script-src 'self'", &format!("script-src {}", scripts.join(" ")))?;
+    let policy = change(&policy, "style-src 'self'", &format!("style-src {}", hash(style)))?;
+    change(&policy, "img-src 'self' data:", "img-src data:")
+}
+
+fn hash(inline: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inline)))
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::{Context, Result, ensure};
+
+    use super::{handed_over, hash, page};
+
+    const SITE: &str = include_str!("../../../../index.html");
+
+    fn between<'a>(page: &'a str, begin: &str, end: &str) -> Result<&'a str> {
+        let (_, rest) = page.split_once(begin).with_context(|| format!("no {begin}"))?;
+        Ok(rest.split_once(end).with_context(|| format!("no {end}"))?.0)
+    }
+
+    #[test]
+    fn the_policy_allows_what_is_in_the_page_and_nothing_else() -> Result<()> {
+        let page = page(SITE, "a{}", "b()", "c(\"\u{e9}\")")?;
+        let [style, loader, program] = [
+            between(&page, "<style>", "</style>")?,
+            between(&page, "<script>", "</script>")?,
+            between(&page, "<script type=\"module\">", "</script>")?,
+        ];
+        assert_eq!([style, loader, program], ["a{}", "b()", "c(\"\u{e9}\")"]);
+        let policy = format!(
+            "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src 'none'; \
+             base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+            hash(loader),
+            hash(program),
+            hash(style)
+        );
+        assert_eq!(between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")?, policy);
+        ensure!(page.find("http-equiv") < page.find("<style>"), "the policy comes first");
+        ensure!(!page.contains("src=") && !page.contains("host.css"), "{page}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_hash_is_as_a_policy_writes_it() {
+        assert_eq!(hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+
+    #[test]
+    fn what_would_end_a_script_is_refused() {
+        for end in ["\"</SCRIPT>\"", "a<!--b", "a\r\nb"] {
+            assert!(page(SITE, "", end, "").is_err(), "{end}");
+        }
+        assert!(page("", "", "", "").is_err());
+    }
+
+    #[test]
+    fn what_the_program_exports_is_told() -> Result<()> {
+        let told = handed_over("let a,b;export{a as build,mount};\n")?;
+        assert_eq!(told, "let a,b;dispatchEvent(new CustomEvent(\"ruimtescan-app.js\",{detail:{build:a,mount}}));");
+        assert!(handed_over("let a").is_err() && handed_over("export{a};a()").is_err());
+        Ok(())
+    }
+}
