@@ -22,14 +22,14 @@ pub fn config(settings: Settings) -> Config {
         dialled(number).is_some()
     });
     let url = fitting(&mut refused, "contact-url", settings.contact_url, &SCHEMES.join(", "), is_address);
-    let name = settings.contact_name.unwrap_or_default().trim().to_owned();
-    let organisation = settings.organisation.unwrap_or_default().trim().to_owned();
+    let name = settings.contact_name.unwrap_or_default().trim_ascii().to_owned();
+    let organisation = settings.organisation.unwrap_or_default().trim_ascii().to_owned();
     if let Some(allowed) = settings.unknown {
         refused.push(Refused { name: "content", value: settings.overlay.unwrap_or_default(), allowed });
     }
-    for line in settings.problems.iter().flat_map(|all| all.lines()) {
-        let (place, allowed) = line.split_once(": ").unwrap_or(("", line));
-        refused.push(Refused { name: IN_CONTENT, value: place.to_owned(), allowed: allowed.to_owned() });
+    for line in settings.problems.iter().flat_map(|all| all.split('\n')) {
+        let (place, allowed) = line.split_once(':').unwrap_or(("", line));
+        refused.push(Refused { name: IN_CONTENT, value: place.to_owned(), allowed: allowed.trim_ascii().to_owned() });
     }
     let contact = Contact { organisation, name, number, url };
     Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, contact, refused }
@@ -43,7 +43,7 @@ fn fitting(
     allowed: &str,
     fits: impl Fn(&str) -> bool,
 ) -> String {
-    let value = value.unwrap_or_default().trim().to_owned();
+    let value = value.unwrap_or_default().trim_ascii().to_owned();
     if value.is_empty() || fits(&value) {
         return value;
     }

@@ -3,6 +3,7 @@
 import { FIRST, LANGUAGES, STYLES } from "the build";
 import { First, paint, painted } from "./first.js";
 import { bring } from "./modules.js";
+import { runs } from "./runs.js";
 import { overlaid } from "./overlay.js";
 
 const TAG = "ruimte-scan";
@@ -16,18 +17,6 @@ let program; // on its way, or here
 let crashed = false;
 const languages = {}; // the others than the program's own, on their way or here
 const sheets = []; // the styles, for all elements; those of the program come with it
-
-// The smallest program there is tells whether this browser and this page's policy let ours run as WebAssembly. Asked
-// once: a page's policy reports each time.
-let able;
-function runs() {
-  try {
-    able ??= Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-  } catch {
-    able = false;
-  }
-  return able;
-}
 
 async function ask() {
   const app = await bring(runs() ? PROGRAM : PLAIN);

@@ -6,6 +6,7 @@ const MODULES = {
   "ruimtescan.nowasm.js": () => import("./ruimtescan.nowasm.js"),
   "ruimtescan-en.js": () => import("./ruimtescan-en.js"),
   "ruimtescan-own.js": () => import("./ruimtescan-own.js"),
+  "ruimtescan-own.nowasm.js": () => import("./ruimtescan-own.nowasm.js"),
 };
 const asked = {}; // how often each was asked for
 

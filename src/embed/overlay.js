@@ -1,21 +1,28 @@
 // The content that a page brings, laid over that of a language.
 import { bring } from "./modules.js";
+import { runs } from "./runs.js";
 
 const OWN = "ruimtescan-own.js";
+const PLAIN_OWN = "ruimtescan-own.nowasm.js";
+let reader; // on its way, or here: one for all elements
 
-// What a language becomes with the JSON on the page under this id; what is wrong with that stands in it too.
-export async function overlaid(language, name, id) {
+// What a language becomes with the JSON on the page under this id, or what is wrong with that. Its first screens are no
+// longer right: the words on them may be the page's own, and only the program says what is wrong.
+export async function overlaid({ content }, name, id) {
   const block = document.getElementById(id);
   if (!block) {
     const all = [...document.querySelectorAll('script[type="application/json"][id]')];
-    return { ...language, unknown: all.map((one) => one.id).join(", ") || '<script type="application/json" id="">' };
+    return { first: {}, content, unknown: all.map((one) => one.id).join(", ") || 'type="application/json" id="…"' };
   }
-  const { read } = await bring(OWN);
+  reader ??= bring(runs() ? OWN : PLAIN_OWN).catch((error) => {
+    reader = undefined;
+    throw error;
+  });
+  const { read } = await reader;
   try {
-    // Its first screens are the program's: the words on them may be the page's own.
     return { first: {}, content: await read(name, block.textContent) };
   } catch (problems) {
     if (typeof problems !== "string") throw problems;
-    return { ...language, problems };
+    return { first: {}, content, problems };
   }
 }

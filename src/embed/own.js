@@ -1,7 +1,7 @@
-// The program that reads a page's own content, as plain JavaScript: it runs wherever the scan does.
-import { initSync, read as reads } from "the glue";
+// The program that reads a page's own content, of either kind: `wasm.js` or `nowasm.js` stands before this.
+import { initSync, lay } from "the glue";
 import { BUILD } from "the build";
-import { unpack } from "./nowasm.js";
+import { unpack } from "./wasm.js";
 
 let begun;
 
@@ -10,7 +10,7 @@ export async function read(language, written) {
     initSync({ module });
   });
   await begun;
-  return reads(language, written);
+  return lay(language, written);
 }
 
 export { BUILD as build };

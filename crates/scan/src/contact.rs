@@ -23,17 +23,23 @@ pub const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
 /// Whether a link may lead there: a page, a mail or a number, never a script.
 pub fn is_address(text: &str) -> bool {
     SCHEMES.iter().any(|known| text.get(..known.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(known)))
-        && !text.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+        && text.bytes().all(|byte| byte > b' ' && byte != 0x7f)
 }
 
 /// The number as a phone dials it; `None` when a person could not dial this either.
 pub fn dialled(number: &str) -> Option<String> {
-    let number = number.trim();
-    let written = |letter: char| letter.is_ascii_digit() || "+-() .".contains(letter);
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    let plus = number.rfind('+').unwrap_or(0) == 0;
-    let all: String = number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-    (plus && (3..=15).contains(&digits) && number.chars().all(written)).then_some(all)
+    let mut all = String::new();
+    let mut digits = 0;
+    for byte in number.trim_ascii().bytes() {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'+' if all.is_empty() => {}
+            b'-' | b'(' | b')' | b' ' | b'.' => continue,
+            _ => return None,
+        }
+        all.push(char::from(byte));
+    }
+    (3..=15).contains(&digits).then_some(all)
 }
 
 impl Contact {

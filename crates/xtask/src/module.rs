@@ -53,6 +53,11 @@ pub(crate) fn fill_build(script: &str, build: &str) -> Result<String> {
     Ok(narrow(&fill_one(script, BUILD, &literal(build))?))
 }
 
+/// Puts the packed program, as a comment or a [`literal`], and name of the build into a module without styles.
+pub(crate) fn fill_plain_program(script: &str, program: &str, build: &str) -> Result<String> {
+    fill_one(&fill_build(script, build)?, PROGRAM, program)
+}
+
 /// Puts the style sheet into a loader that does not ask for the name of the build.
 pub(crate) fn fill_styles(script: &str, styles: &str) -> Result<String> {
     Ok(narrow(&fill_one(script, STYLES, &literal(styles))?))

@@ -26,7 +26,6 @@ use crate::place::Place;
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub(crate) use nowasm::PLAIN;
-pub(crate) use own::OWN;
 pub(crate) use scorm::Status;
 
 /// What a form is made from.

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 ///
 /// The problems, as text.
 #[wasm_bindgen]
-pub fn read(language: &str, written: &str) -> Result<String, JsValue> {
+pub fn lay(language: &str, written: &str) -> Result<String, JsValue> {
     own::read(language, written).map_err(|problems| JsValue::from(problems.join("\n")))
 }
 

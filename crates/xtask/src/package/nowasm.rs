@@ -44,6 +44,10 @@ fn as_function(script: &str) -> Result<String> {
 /// not fixed. In a list there are 1024 places for borrowed values and four for constants before it.
 fn with_import(glue: &str) -> Result<String> {
     let from = " from \"__wbindgen_externref_xform__\"";
+    if !glue.lines().any(|line| line.starts_with("import ")) {
+        // A program that only takes and gives text holds no values of the page.
+        return Ok(glue.to_owned());
+    }
     let (line, rest) = glue.split_once(from).context("the glue no longer asks where values begin")?;
     let name = line.strip_prefix("import * as ").context("the glue asks for more than where values begin")?;
     Ok(format!("const {name} = {{ __wbindgen_externref_statics_end: () => 1028 }};{rest}"))

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use crate::build::{LOADER, PROGRAM, loader};
 use crate::languages::Language;
 use crate::module::{fill_loader, fill_program, literal};
-use crate::package::{Files, Kit, OWN, PLAIN, VERSION};
+use crate::package::own::{self, OWN};
+use crate::package::{Files, Kit, PLAIN, VERSION};
 
 /// The folder of the package.
 const FOLDER: &str = "npm";
@@ -27,10 +28,12 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     // The program as text: a bundler drops comments.
     let program = fill_program(&parts.glue, &literal(&parts.packed), &parts.more_styles, &parts.name)?;
     inside.insert(PROGRAM.to_owned(), program.into_bytes());
-    for name in parts.languages.iter().map(Language::file).chain([PLAIN.to_owned(), OWN.to_owned()]) {
+    let [reader, plain_own] = OWN;
+    for name in parts.languages.iter().map(Language::file).chain([PLAIN, plain_own].map(str::to_owned)) {
         let bytes = files.get(&name).with_context(|| format!("{name} was not made"))?;
         inside.insert(name, bytes.clone());
     }
+    inside.insert(reader.to_owned(), own::for_bundle(kit)?);
     let mut fields = Vec::new();
     for (field, name) in CONTRACT {
         let path = format!("contract/{name}");
