@@ -1,6 +1,7 @@
 //! What an editor chose, and whether it can be used.
 
 use crate::builder::words;
+use scan::contact::{Contact, dialled, is_address};
 
 /// How the scan comes on a site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Form {
     Frame,
     /// As a package for a learning platform.
     Lms,
+    /// As one file, that opens without a site.
+    File,
 }
 
 /// Where answers are kept at first.
@@ -33,11 +36,20 @@ pub enum Field {
     Folder,
     /// The colour of buttons.
     Accent,
+    /// The name of the organisation.
+    Organisation,
+    /// Its own aandachtsfunctionaris.
+    ContactName,
+    /// The number of that person.
+    ContactPhone,
+    /// A page about them, or their mail.
+    ContactUrl,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Field; 2] = [Field::Folder, Field::Accent];
+    pub const ALL: [Field; 6] =
+        [Field::Folder, Field::Accent, Field::Organisation, Field::ContactName, Field::ContactPhone, Field::ContactUrl];
 }
 
 /// Everything that was chosen.
@@ -55,6 +67,8 @@ pub struct Choices {
     pub remember: Remember,
     /// The colour of buttons; may be empty.
     pub accent: String,
+    /// Whom the scan names to turn to; may be empty.
+    pub contact: Contact,
 }
 
 impl Choices {
@@ -63,6 +77,10 @@ impl Choices {
         match field {
             Field::Folder => &mut self.folder,
             Field::Accent => &mut self.accent,
+            Field::Organisation => &mut self.contact.organisation,
+            Field::ContactName => &mut self.contact.name,
+            Field::ContactPhone => &mut self.contact.number,
+            Field::ContactUrl => &mut self.contact.url,
         }
     }
 
@@ -72,6 +90,15 @@ impl Choices {
         match field {
             Field::Folder => {
                 (!begins(&self.folder, &["https://", "http://", "/", "./", "file://"])).then_some(words::FOLDER_PROBLEM)
+            }
+            Field::Organisation | Field::ContactName => None,
+            Field::ContactPhone => {
+                let Contact { number, .. } = &self.contact;
+                (!number.is_empty() && dialled(number).is_none()).then_some(words::CONTACT_PHONE_PROBLEM)
+            }
+            Field::ContactUrl => {
+                let Contact { url, .. } = &self.contact;
+                (!url.is_empty() && !is_address(url)).then_some(words::CONTACT_URL_PROBLEM)
             }
             Field::Accent if self.accent.is_empty() => None,
             Field::Accent => match colour(&self.accent) {
@@ -130,6 +157,15 @@ mod tests {
         check(Field::Folder, "/b/", true);
         check(Field::Folder, "a.nl/b", false);
         check(Field::Folder, "javascript:alert(1)", false);
+    }
+
+    #[test]
+    fn a_number_can_be_dialled_and_a_link_leads_somewhere() {
+        check(Field::ContactPhone, "", true);
+        check(Field::ContactPhone, "030 123 45 67", true);
+        check(Field::ContactPhone, "toestel Sam", false);
+        check(Field::ContactUrl, "mailto:sam@a.nl", true);
+        check(Field::ContactUrl, "sam@a.nl", false);
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use crate::builder::choices::{Choices, Form, Remember};
 use crate::builder::words;
+use scan::contact::Contact;
 
 /// The token of the colour of buttons.
 pub(super) const ACCENT: &str = "--scan-accent-color";
 
 /// The attributes of the element, in the order in which they are listed in README; only those that differ from the
 /// default.
-pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &'static str)> {
+pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &str)> {
     let remember = match choices.remember {
         Remember::Nothing => "none",
         Remember::Tab => "",
@@ -22,16 +23,28 @@ pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &'static str)>
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
+/// The attributes that name whom to turn to. Only for the element: the address of a frame anyone can write, and a number in
+/// it would be believed.
+pub(super) fn contact(choices: &Choices) -> Vec<(&'static str, &str)> {
+    let Contact { organisation, name, number, url } = &choices.contact;
+    let all = [("organisation", organisation), ("contact-name", name), ("contact-phone", number), ("contact-url", url)];
+    let all = all.into_iter().filter(|(_, value)| choices.form == Form::Element && !value.is_empty());
+    all.map(|(name, value)| (name, value.as_str())).collect()
+}
+
 /// What to paste; for the forms that are a file, their addresses.
 pub(super) fn snippet(choices: &Choices) -> String {
     match choices.form {
         Form::Element => element(choices),
         Form::Frame => frame(choices),
+        Form::File => address(choices, FILE),
         Form::Lms => [address(choices, OLD), address(choices, NEW)].join("\n"),
     }
 }
 
 /// The files of the other forms.
+/// The whole scan in one file.
+pub(super) const FILE: &str = "ruimtescan.html";
 pub(super) const OLD: &str = "ruimtescan-scorm12.zip";
 pub(super) const NEW: &str = "ruimtescan-scorm2004.zip";
 
@@ -48,7 +61,7 @@ fn element(choices: &Choices) -> String {
         lines.push([tag(SHEET, &[]).as_str(), "ruimte-scan { ", ACCENT, ": ", accent, " }", &end(SHEET)].concat());
     }
     lines.push(script + &end("script"));
-    lines.push(tag("ruimte-scan", &attributes(choices)));
+    lines.push(tag("ruimte-scan", &[attributes(choices), contact(choices)].concat()));
     lines.push(["  ", &tag("p", &[]), words::FALLBACK, &end("p")].concat());
     lines.push(end("ruimte-scan"));
     lines.join("\n")
@@ -108,6 +121,7 @@ mod tests {
     use super::snippet;
     use crate::builder::choices::{Choices, Form, Remember};
     use expect_test::{Expect, expect};
+    use scan::contact::Contact;
 
     fn choices() -> Choices {
         Choices { folder: "https://a.nl/scan".to_owned(), ..Choices::default() }
@@ -147,6 +161,20 @@ mod tests {
                 <iframe src="https://a.nl/scan/frame.html?lang=en&amp;start=question&amp;remember=none" title="Ruimtescan" width="100%" height="700" allow="clipboard-write" data-ruimtescan=""></iframe>
                 <script src="https://a.nl/scan/ruimtescan-frame.js" defer=""></script>"#]],
         );
+    }
+
+    #[test]
+    fn a_contact_is_named_on_the_element_only() {
+        let contact = Contact { name: "Sam \"S\"".to_owned(), number: "030 1".to_owned(), ..Contact::default() };
+        let named = Choices { contact, ..choices() };
+        check(
+            &named,
+            expect![[r#"
+                <script type="module" src="https://a.nl/scan/ruimtescan.js"></script>
+                <ruimte-scan contact-name="Sam &quot;S&quot;" contact-phone="030 1">
+                </ruimte-scan>"#]],
+        );
+        assert!(!snippet(&Choices { form: Form::Frame, ..named }).contains("Sam"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::builder::Message;
 use crate::builder::choices::{Choices, Field, Form, Remember};
 use crate::builder::field::{Label, field};
-use crate::builder::snippet::{NEW, OLD, address, attributes, snippet};
+use crate::builder::snippet::{FILE, NEW, OLD, address, attributes, contact, snippet};
 use crate::builder::words::{self, Block, Recipe};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
@@ -31,6 +31,12 @@ pub(super) fn view(choices: &Choices, copied: Option<bool>, preview: &NodeRef, t
 }
 
 const FOLDER: Label = Label { id: "folder", ask: words::FOLDER, hint: words::FOLDER_HINT };
+const CONTACT: [(Label, Field); 4] = [
+    (Label { id: "organisation", ask: words::ORGANISATION, hint: words::ORGANISATION_HINT }, Field::Organisation),
+    (Label { id: "contact-name", ask: words::CONTACT_NAME, hint: words::CONTACT_NAME_HINT }, Field::ContactName),
+    (Label { id: "contact-phone", ask: words::CONTACT_PHONE, hint: words::CONTACT_PHONE_HINT }, Field::ContactPhone),
+    (Label { id: "contact-url", ask: words::CONTACT_URL, hint: words::CONTACT_URL_HINT }, Field::ContactUrl),
+];
 const ACCENT: Label = Label { id: "accent", ask: words::ACCENT, hint: words::ACCENT_HINT };
 
 fn forms(choices: &Choices, tell: &Callback<Message>) -> Html {
@@ -38,6 +44,7 @@ fn forms(choices: &Choices, tell: &Callback<Message>) -> Html {
         ("form-element", words::FORM_ELEMENT, Form::Element),
         ("form-frame", words::FORM_FRAME, Form::Frame),
         ("form-lms", words::FORM_LMS, Form::Lms),
+        ("form-file", words::FORM_FILE, Form::File),
     ];
     let with = |form| Choices { form, ..choices.clone() };
     choice(words::FORM, "form", &forms, choices.form, tell, with)
@@ -45,7 +52,7 @@ fn forms(choices: &Choices, tell: &Callback<Message>) -> Html {
 
 /// What can be set where the scan is pasted; a package is the same everywhere.
 fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
-    if choices.form == Form::Lms {
+    if matches!(choices.form, Form::Lms | Form::File) {
         return nothing();
     }
     let languages = [("language-nl", words::DUTCH, false), ("language-en", words::ENGLISH, true)];
@@ -55,6 +62,13 @@ fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
         ("remember-tab", words::REMEMBER_TAB, Remember::Tab),
         ("remember-device", words::REMEMBER_DEVICE, Remember::Device),
     ];
+    let contact = match choices.form {
+        Form::Element => {
+            let fields = CONTACT.into_iter().map(|(label, field)| typed(label, field, choices, tell));
+            row![line("p", "", words::CONTACT_NOTE), many(fields.collect())]
+        }
+        _ => line("p", "", words::CONTACT_ELSEWHERE),
+    };
     let colours = match choices.form {
         Form::Element => row![line("p", "", words::COLOURS_NOTE), typed(ACCENT, Field::Accent, choices, tell)],
         _ => line("p", "", words::ACCENT_ELSEWHERE),
@@ -72,6 +86,7 @@ fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
             remember,
             ..choices.clone()
         }),
+        disclosure(words::CONTACT, contact),
         disclosure(words::COLOURS, colours),
     ]
 }
@@ -108,6 +123,7 @@ fn paste(choices: &Choices, copied: Option<bool>, tell: &Callback<Message>) -> H
     let link =
         |file: &str, label: &str| element("a", &["href", "download"], &[&address(choices, file), file], text(label));
     match choices.form {
+        Form::File => row![line("p", "", words::PASTE_FILE_NOTE), around("p", "files", link(FILE, words::PASTE_FILE))],
         Form::Lms => row![
             line("p", "", words::PASTE_LMS),
             list("ul", "files", &[(OLD, words::PASTE_LMS_OLD), (NEW, words::PASTE_LMS_NEW)], |(file, label)| {
@@ -140,6 +156,10 @@ fn shown(choices: &Choices, preview: &NodeRef) -> Html {
             scan.add_attribute(name, AttrValue::from(value.to_owned()));
         }
     }
+    // These may change while it is there.
+    for (name, value) in contact(choices) {
+        scan.add_attribute(name, AttrValue::from(value.to_owned()));
+    }
     scan.add_attribute("id", AttrValue::Static("preview"));
     scan.add_attribute("remember", AttrValue::Static("none"));
     scan.key = Some(key.into());
@@ -152,6 +172,7 @@ fn recipes(form: Form) -> Html {
         Form::Element => words::ELEMENT_RECIPES,
         Form::Frame => words::FRAME_RECIPES,
         Form::Lms => words::LMS_RECIPES,
+        Form::File => &[],
     };
     if recipes.is_empty() {
         return nothing();

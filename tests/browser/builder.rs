@@ -102,6 +102,48 @@ fn the_code_runs_the_whole_scan_on_an_empty_page() {
 }
 
 #[test]
+fn the_contact_is_in_the_code_and_in_the_preview() {
+    on_stage(async |stage| {
+        open(stage).await;
+        write(stage, "contact-name", "Sam Jansen").await;
+        write(stage, "contact-phone", "030 123 45 67").await;
+        let code = snippet(stage).await;
+        assert!(code.contains("contact-name=\"Sam Jansen\" contact-phone=\"030 123 45 67\""), "{code}");
+        let shown = "return !!document.querySelector('main').shadowRoot.querySelector('ruimte-scan').shadowRoot
+            .querySelector('.doors')?.textContent.includes('Sam Jansen');";
+        stage.until(shown, "the preview names Sam").await;
+        write(stage, "contact-phone", "toestel 4").await;
+        assert_eq!(snippet(stage).await, "", "there is nothing to paste until it is mended");
+    });
+}
+
+#[test]
+fn the_frame_runs_the_whole_scan_on_an_empty_page() {
+    alone(async {
+        let folder = std::env::temp_dir().join(format!("ruimtescan-framed-{}", std::process::id()));
+        empty_page(&folder, "");
+        std::fs::write(
+            folder.join("policy.txt"),
+            "default-src 'none'; script-src 'self'; frame-src 'self'; style-src 'self'; img-src data:",
+        )
+        .unwrap();
+        let stage = &Stage::with(None, &["--also", &format!("/framed={}", folder.display())], &[]).await;
+        open(stage).await;
+        choose(stage, "form-frame").await;
+        choose(stage, "remember-none").await;
+        empty_page(&folder, &snippet(stage).await);
+        stage.client.goto(&format!("{}/framed/", stage.base)).await.unwrap();
+        stage.until("return parseInt(document.querySelector('iframe').style.height) > 300 || document.querySelector('iframe').height !== '700'", "the frame has its height").await;
+        stage.client.enter_frame(0).await.unwrap();
+        stage.ready().await;
+        Scan::on(stage).walk(3).await;
+        stage.client.enter_parent_frame().await.unwrap();
+        stage.assert_clean().await;
+        std::fs::remove_dir_all(&folder).unwrap();
+    });
+}
+
+#[test]
 fn axe_finds_nothing_on_the_page_for_editors() {
     on_stage(async |stage| {
         open(stage).await;
@@ -109,7 +151,7 @@ fn axe_finds_nothing_on_the_page_for_editors() {
         run(stage, "root.querySelectorAll('details').forEach(fold => (fold.open = true));", Value::Null).await;
         write(stage, "accent", "groen").await;
         axe(stage, "the page for editors with a problem and all open").await;
-        for form in ["form-frame", "form-lms"] {
+        for form in ["form-frame", "form-lms", "form-file"] {
             choose(stage, form).await;
             axe(stage, form).await;
         }

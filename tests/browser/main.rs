@@ -21,6 +21,8 @@ mod frame;
 #[cfg(test)]
 mod keep;
 #[cfg(test)]
+mod nginx;
+#[cfg(test)]
 mod nowasm;
 #[cfg(test)]
 mod panic;
