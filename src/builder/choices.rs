@@ -109,9 +109,10 @@ impl Choices {
         }
     }
 
-    /// Whether everything can be used.
+    /// Whether everything that this form asks can be used.
     pub fn sound(&self) -> bool {
-        Field::ALL.iter().all(|field| self.problem(*field).is_none())
+        let asked = |field: &&Field| self.form == Form::Element || **field == Field::Folder;
+        Field::ALL.iter().filter(asked).all(|field| self.problem(*field).is_none())
     }
 
     /// The colour of buttons, where one was chosen that can be used in this form.
@@ -142,7 +143,7 @@ fn contrast_with_white(colour: [u8; 3]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choices, Field, contrast_with_white};
+    use super::{Choices, Field, Form, contrast_with_white};
 
     #[track_caller]
     fn check(field: Field, text: &str, sound: bool) {
@@ -157,6 +158,15 @@ mod tests {
         check(Field::Folder, "/b/", true);
         check(Field::Folder, "a.nl/b", false);
         check(Field::Folder, "javascript:alert(1)", false);
+    }
+
+    #[test]
+    fn what_a_form_does_not_ask_does_not_hold_it_up() {
+        let with = |form| Choices { form, folder: "/a/".to_owned(), accent: "groen".to_owned(), ..Choices::default() };
+        assert!(!with(Form::Element).sound());
+        for form in [Form::Frame, Form::Lms, Form::File] {
+            assert!(with(form).sound(), "{form:?}");
+        }
     }
 
     #[test]

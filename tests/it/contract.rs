@@ -97,3 +97,28 @@ fn tokens_and_parts_agree() {
     told.retain(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()));
     assert_eq!(told, manifest("cssParts"));
 }
+
+#[test]
+fn every_test_that_a_document_names_is_there() {
+    let mut tests = String::new();
+    for folder in ["tests/browser", "tests/it", "crates/scan/tests", "crates/scan/src", "crates/xtask/src/package"] {
+        let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+        let files = entries.map(|entry| entry.unwrap().path());
+        for file in files.filter(|path| path.extension().is_some_and(|end| end == "rs")) {
+            tests += &std::fs::read_to_string(file).unwrap();
+        }
+    }
+    let mut count = 0;
+    for document in ["docs/toegankelijkheid.md", "docs/privacy.md"] {
+        let text = read(document);
+        let names = text.split('`').skip(1).step_by(2);
+        let is_test = |name: &&str| {
+            name.matches('_').count() >= 3 && name.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+        };
+        for name in names.filter(is_test) {
+            assert!(tests.contains(&format!("fn {name}(")), "{document} names a test that is not there: {name}");
+            count += 1;
+        }
+    }
+    assert!(count > 20, "only {count} names were found");
+}

@@ -16,6 +16,7 @@ use scan::content::{File, Problem, RawQuestionnaire, RawTexts, load};
 use scan::packed::pack;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use serde_path_to_error::{Path, Segment};
 
 static QUESTIONNAIRE: &str = include_str!(concat!(env!("OUT_DIR"), "/questionnaire.json"));
 static DUTCH: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.json"));
@@ -40,7 +41,7 @@ pub fn read(language: &str, written: &str) -> Result<String, Vec<String>> {
         )]
     })?;
     let Value::Object(mut written) = written else {
-        return Err(vec!["begin met { en eindig met }.".to_owned()]);
+        return Err(vec!["begin en eind: zet alles tussen { en }.".to_owned()]);
     };
     let mut problems = Vec::new();
     let texts = if language == "en" { ENGLISH } else { DUTCH };
@@ -79,11 +80,34 @@ fn parsed(text: &str) -> Value {
 }
 
 fn typed<T: DeserializeOwned>(value: Value, problems: &mut Vec<String>) -> Option<T> {
-    serde_path_to_error::deserialize(value)
+    serde_path_to_error::deserialize(&value)
         .map_err(|error| {
-            problems.push(format!("{}: {}. Kijk in {SCHEMA} wat er mag staan.", error.path(), error.inner()))
+            let place = place(&value, error.path());
+            let said = error.inner();
+            problems.push(format!("{place}: deze waarde kan hier niet. Kijk in {SCHEMA} wat er mag staan. ({said})"));
         })
         .ok()
+}
+
+/// The same place by ids: an editor does not count our own doors.
+fn place(value: &Value, path: &Path) -> String {
+    let mut at = Some(value);
+    let mut names = Vec::new();
+    for segment in path.iter() {
+        match segment {
+            Segment::Seq { index } => {
+                at = at.and_then(|list| list.get(index));
+                let id = at.and_then(|one| one.get("id")).and_then(Value::as_str);
+                names.push(id.map_or_else(|| (index + 1).to_string(), str::to_owned));
+            }
+            Segment::Map { key } => {
+                at = at.and_then(|fields| fields.get(key));
+                names.push(key.clone());
+            }
+            _ => {}
+        }
+    }
+    names.join(".")
 }
 
 #[cfg(test)]
@@ -159,7 +183,7 @@ mod tests {
                 "regel 1, teken 1: dit is geen JSON. Kijk of er een komma, haak of aanhalingsteken ontbreekt."
             ],
         );
-        wrong("[]", expect_test::expect!["begin met { en eindig met }."]);
+        wrong("[]", expect_test::expect!["begin en eind: zet alles tussen { en }."]);
         wrong(
             r#"{ "questions": [], "colours": {} }"#,
             expect_test::expect![[r#"
@@ -172,14 +196,14 @@ mod tests {
                 texts.language: hier hoort een tekst tussen aanhalingstekens.
                 texts.steps: hier hoort een lijst tussen [ en ].
                 texts.words.start: hier hoort een tekst tussen aanhalingstekens.
-                texts.words.strat: deze naam is er niet. Kies uit: ruimtescan-own.schema.json."#]],
+                texts.words.strat: deze naam is er niet. Kijk in ruimtescan-own.schema.json welke namen er zijn."#]],
         );
         wrong(
             r#"{ "doors": [{ "id": "sam", "place": "cellar" }, { "place": "safety" }, { "id": "ombudsman", "nummer": "1" }] }"#,
             expect_test::expect![[r#"
                 doors.2: geef dit een 'id'.
                 doors.ombudsman.nummer: deze naam is er niet. Kies uit: id, number, place, tel, url.
-                doors[4].place: unknown variant `cellar`, expected `safety` or `closing`. Kijk in ruimtescan-own.schema.json wat er mag staan."#]],
+                doors.sam.place: deze waarde kan hier niet. Kijk in ruimtescan-own.schema.json wat er mag staan. (unknown variant `cellar`, expected `safety` or `closing`)"#]],
         );
         wrong(
             r#"{ "doors": [{ "id": "sam", "place": "safety", "url": "javascript:alert(1)", "number": "12" }], "texts": { "words": { "start": " " } } }"#,

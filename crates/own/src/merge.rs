@@ -38,8 +38,11 @@ fn object(base: &mut Map<String, Value>, own: Map<String, Value>, place: &str, p
             base.insert(name, own);
         } else {
             let names: Vec<&str> = base.keys().map(String::as_str).collect();
-            let known = if names.len() > MANY { SCHEMA } else { &names.join(", ") };
-            problems.push(format!("{here}: deze naam is er niet. Kies uit: {known}."));
+            let known = match names.len() {
+                ..=MANY => format!("Kies uit: {}", names.join(", ")),
+                _ => format!("Kijk in {SCHEMA} welke namen er zijn"),
+            };
+            problems.push(format!("{here}: deze naam is er niet. {known}."));
         }
     }
 }
@@ -63,7 +66,7 @@ fn list(base: &mut Vec<Value>, own: Vec<Value>, place: &str, problems: &mut Vec<
             Some(base) => lay(base, own, &here, problems),
             None if keyed && own.is_object() && id(&own).is_some() => base.push(own),
             None if keyed => problems.push(format!("{here}: geef dit een 'id'.")),
-            None => problems.push(format!("{here}: hier horen er {}.", base.len())),
+            None => problems.push(format!("{here}: er staan er te veel. Het horen er {} te zijn.", base.len())),
         }
     }
 }

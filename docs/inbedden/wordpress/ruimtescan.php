@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
 function ruimtescan_shortcode( $given ) {
 	$script = __DIR__ . '/ruimtescan.js';
 	if ( ! is_readable( $script ) ) {
-		return '<p>De Ruimtescan mist het bestand ruimtescan.js.</p>';
+		return '<p>De scan werkt hier niet. Twijfel je over veiligheid thuis? Bel Veilig Thuis: 0800-2000. Is er nu gevaar? Bel 112. Voor de beheerder: het bestand ruimtescan.js ontbreekt in de map van de plug-in.</p>';
 	}
 
 	// Het tijdstip in het adres: na een nieuwe versie gebruikt geen browser het oude bestand nog.

@@ -86,7 +86,10 @@ impl fmt::Display for Fault {
             Fault::MissingText => write!(f, "hier hoort een tekst. Schrijf die."),
             Fault::UnusedText => write!(f, "deze tekst hoort nergens bij. Haal hem weg, of verbeter de id."),
             Fault::UnknownBlank(name) => {
-                write!(f, "'{{{name}}}' kan niet worden ingevuld. Gebruik de id van een ingang met een nummer.")
+                write!(
+                    f,
+                    "'{{{name}}}' kan niet worden ingevuld. Gebruik een woord tussen accolades dat al in een tekst staat, of de id van een deur met een nummer."
+                )
             }
             Fault::Length { wanted, found } => write!(f, "hier horen er {wanted} te staan, het zijn er {found}."),
             Fault::Side => write!(f, "zet 'a' op rules of room bij een dilemma, en laat 'a' weg bij andere vragen."),
