@@ -11,7 +11,7 @@ script.src = '/ruimtescan-frame.js';
 document.head.append(script);";
 
 /// The page of an intranet, with the script for its frames.
-async fn intranet() -> Stage {
+pub(crate) async fn intranet() -> Stage {
     let stage = Stage::new(None).await;
     stage.client.goto(&format!("{}/pages/host/index.html", stage.base)).await.unwrap();
     with_script(&stage).await;
@@ -24,12 +24,12 @@ async fn with_script(stage: &Stage) {
 }
 
 /// The frame's address on another site: the same server under its other name.
-fn elsewhere(stage: &Stage, search: &str) -> String {
+pub(crate) fn elsewhere(stage: &Stage, search: &str) -> String {
     format!("{}/frame.html{search}", stage.base.replace("127.0.0.1", "localhost"))
 }
 
 /// Adds a frame, and waits until its page is loaded.
-async fn add(stage: &Stage, src: &str, sandbox: Option<&str>) {
+pub(crate) async fn add(stage: &Stage, src: &str, sandbox: Option<&str>) {
     let script = "const frame = document.createElement('iframe');
         frame.title = 'Ruimtescan';
         frame.dataset.ruimtescan = '';
@@ -55,13 +55,13 @@ async fn enter(stage: &Stage, nth: u16) {
 }
 
 /// The height inside a frame, border left out.
-async fn height(stage: &Stage, nth: usize) -> u64 {
+pub(crate) async fn height(stage: &Stage, nth: usize) -> u64 {
     let script = "return document.querySelectorAll('iframe')[arguments[0]].clientHeight";
     stage.run_with(script, vec![json!(nth)]).await.as_u64().unwrap()
 }
 
 /// Waits until a frame has exactly the height of what is in it.
-async fn fits(stage: &Stage, nth: u16) -> u64 {
+pub(crate) async fn fits(stage: &Stage, nth: u16) -> u64 {
     let mut last = (0, 0);
     for _ in 0..100 {
         into(stage, nth).await;
@@ -78,7 +78,7 @@ async fn fits(stage: &Stage, nth: u16) -> u64 {
 }
 
 /// Time enough for a message that should do nothing.
-async fn a_while() {
+pub(crate) async fn a_while() {
     tokio::time::sleep(Duration::from_millis(300)).await;
 }
 

@@ -19,6 +19,8 @@ mod english;
 #[cfg(test)]
 mod frame;
 #[cfg(test)]
+mod frame_hostile;
+#[cfg(test)]
 mod keep;
 #[cfg(test)]
 mod nginx;

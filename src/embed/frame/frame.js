@@ -10,11 +10,18 @@ for (const name of ATTRIBUTES) {
   if (asked.has(name)) scan.setAttribute(name, asked.get(name));
 }
 
-// The only site that may hear it, when the address names one.
-const host = asked.get("host") ?? "*";
+// The only site that may hear it, when the address names one. A name that is no site's is nobody's.
+function named(host) {
+  try {
+    return new URL(host).origin;
+  } catch {
+    console.warn(`host=${host} is not a site, such as https://intranet.example: the height of the frame stays as it is`);
+  }
+}
+const host = asked.has("host") ? named(asked.get("host")) : "*";
 
 function tell(what) {
-  parent.postMessage({ type: "ruimtescan", v: 1, ...what }, host);
+  if (host) parent.postMessage({ type: "ruimtescan", v: 1, ...what }, host);
 }
 
 function tellHeight() {
