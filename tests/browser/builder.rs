@@ -157,3 +157,22 @@ fn axe_finds_nothing_on_the_page_for_editors() {
         }
     });
 }
+
+#[test]
+fn the_documents_are_pages_that_anyone_can_read() {
+    on_stage(async |stage| {
+        for (name, heading) in [("privacy", "Privacy"), ("toegankelijkheid", "Toegankelijkheid")] {
+            for width in [320, 1280] {
+                stage.screen(width, 800).await;
+                stage.client.goto(&format!("{}/{name}.html", stage.base)).await.unwrap();
+                let title = stage.run("return document.querySelector('h1').textContent").await;
+                assert!(title.as_str().unwrap().contains(heading), "{title}");
+                axe(stage, name).await;
+                let wide = stage
+                    .run("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                    .await;
+                assert_eq!(wide, json!(false), "{name} at {width}");
+            }
+        }
+    });
+}

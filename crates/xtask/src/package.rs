@@ -7,6 +7,7 @@ mod hosted;
 mod nowasm;
 mod npm;
 mod own;
+mod pages;
 mod scorm;
 mod scripts;
 mod single;
@@ -49,7 +50,7 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 8] = [
+const FORMS: [(&str, Form); 9] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
     ("own", own::make),
@@ -57,6 +58,7 @@ const FORMS: [(&str, Form); 8] = [
     ("frame", frame::make),
     ("single", single::make),
     ("npm", npm::make),
+    ("pages", pages::make),
     // Last: it has something to say of all the others.
     ("hosted", hosted::make),
 ];
