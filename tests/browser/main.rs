@@ -1,4 +1,4 @@
-//! The browser tests: the release build in real Chromium, under the strict policy it promises to hold under.
+//! The browser tests: the release build in real browsers, Chromium for most, under the strict policy it promises to hold under.
 //!
 //! Run by `cargo xtask test`, or by hand after `cargo xtask package`:
 //! `cargo test --test browser -- --test-threads=1 [name]`.
@@ -14,6 +14,8 @@ mod contract;
 mod embed;
 #[cfg(test)]
 mod endurance;
+#[cfg(test)]
+mod engines;
 #[cfg(test)]
 mod english;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::stage::{JITLESS, Stage, alone};
 use serde_json::json;
 
 /// Which program was loaded.
-async fn loaded(stage: &Stage) -> Vec<&'static str> {
+pub(crate) async fn loaded(stage: &Stage) -> Vec<&'static str> {
     let requests = stage.requests();
     let files = ["/ruimtescan-app.js", "/ruimtescan.nowasm.js"];
     files.into_iter().filter(|file| requests.iter().any(|request| request.contains(file))).collect()

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// A copy of the page, in a folder with nothing else.
-struct Page(PathBuf);
+pub(crate) struct Page(PathBuf);
 
 impl Page {
-    fn alone() -> Page {
+    pub(crate) fn alone() -> Page {
         let name = format!("{:?}", Instant::now()).replace(|sign: char| !sign.is_alphanumeric(), "");
         let folder = std::env::temp_dir().join(format!("ruimtescan één map {}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
@@ -19,7 +19,7 @@ impl Page {
         Page(folder)
     }
 
-    fn file(&self) -> PathBuf {
+    pub(crate) fn file(&self) -> PathBuf {
         self.0.join("ruimtescan.html")
     }
 }

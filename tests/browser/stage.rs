@@ -1,43 +1,32 @@
 //! One browser on one server, for one test: started fresh, closed whatever happens.
 
+#[path = "driver.rs"]
+mod driver;
+
+use driver::{Driver, Program, kill_with};
+pub(crate) use driver::{Engine, JITLESS};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How long something on the page may take before it counts as not happening.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// Records every policy violation from the first moment of each document.
-const WATCH: &str = "window.violations = [];
-document.addEventListener('securitypolicyviolation', event =>
-  window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber));";
+/// How long a browser may take to start.
+const START: Duration = Duration::from_secs(60);
+
+/// Records every violation of the policy and every mistake from the first moment of each document.
+const WATCH: &str = include_str!("pages/watch.js");
 
 /// With this in its environment every test runs in a browser without WebAssembly.
 pub(crate) const NO_WASM: &str = "RUIMTESCAN_NO_WASM";
-
-/// What takes WebAssembly out of a browser, with the compilers that it comes with.
-pub(crate) const JITLESS: &str = "--js-flags=--jitless";
-
-/// What every browser is started with.
-const COMMON: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-    "--lang=nl",
-];
 
 /// A browser on a server.
 pub(crate) struct Stage {
@@ -45,9 +34,9 @@ pub(crate) struct Stage {
     pub(crate) base: String,
     log: PathBuf,
     session: String,
-    driver_port: u16,
-    driver: Child,
-    server: Child,
+    engine: Engine,
+    driver: Driver,
+    server: Program,
     profile: PathBuf,
     keep_profile: bool,
 }
@@ -85,6 +74,11 @@ impl Stage {
 
     /// A stage whose server is given these further words, and whose browser these further flags.
     pub(crate) async fn with(profile: Option<PathBuf>, words: &[&str], flags: &[&str]) -> Stage {
+        Stage::of(Engine::Chromium, profile, words, flags).await
+    }
+
+    /// The same in any engine, each with flags as it takes them.
+    pub(crate) async fn of(engine: Engine, profile: Option<PathBuf>, words: &[&str], flags: &[&str]) -> Stage {
         let keep_profile = profile.is_some();
         let folder = std::env::temp_dir().join(format!("ruimtescan-{}-{:?}", std::process::id(), Instant::now()));
         let folder = PathBuf::from(folder.to_string_lossy().replace([' ', '{', '}', ':', ','], ""));
@@ -92,56 +86,38 @@ impl Stage {
         let log = folder.join("requests.log");
         let profile = profile.unwrap_or_else(|| folder.join("profile"));
 
-        let (mut server, xtask) = match std::env::var_os("XTASK_BIN") {
-            Some(path) => (Command::new(&path), path),
+        let mut server = match std::env::var_os("XTASK_BIN") {
+            Some(path) => Command::new(path),
             None => {
                 let mut cargo = Command::new(env!("CARGO"));
-                cargo.args(["xtask"]);
-                (cargo, "cargo xtask".into())
+                cargo.arg("xtask");
+                cargo
             }
         };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         server.current_dir(root).args(["serve", "--no-build", "--port", "0", "--also", "/pages=tests/browser/pages"]);
-        let mut server = server
-            .args(words)
-            .arg("--log")
-            .arg(&log)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", xtask.to_string_lossy()));
-        let base = line_with(&mut server, "http://127.0.0.1:");
+        server.args(words).arg("--log").arg(&log);
+        let mut server = Program::start(&mut server, &folder, "cargo xtask package");
+        let base = server.line_with("http://127.0.0.1:");
         let base =
             base.split_whitespace().find(|word| word.starts_with("http")).unwrap().trim_end_matches('/').to_string();
 
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver is missing: apt-get install chromium chromium-driver");
-        let started = line_with(&mut driver, "started successfully on port ");
-        let driver_port: u16 = started.rsplit(' ').next().unwrap().trim_end_matches('.').parse().unwrap();
-
-        let profile_flag = format!("--user-data-dir={}", profile.display());
-        let mut flags = [&COMMON, flags, &[profile_flag.as_str()]].concat();
+        let mut flags = flags.to_vec();
         if std::env::var_os(NO_WASM).is_some() {
-            flags.push(JITLESS);
+            flags.push(engine.without_wasm());
         }
-        let capabilities = json!({
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": {
-                "args": flags,
-                "prefs": { "download.default_directory": folder.join("downloads") },
-            },
-        });
-        let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(capabilities.as_object().unwrap().clone())
-            .connect(&format!("http://127.0.0.1:{driver_port}"))
-            .await
-            .expect("the browser starts");
+        let driver = Driver::start(engine, &folder, &flags);
+        let capabilities = engine.capabilities(&folder, &profile, &flags);
+        let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+        builder.capabilities(capabilities.as_object().unwrap().clone());
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        let client = tokio::time::timeout(START, builder.connect(&address)).await;
+        let client = client.expect("the browser starts in time").expect("the browser starts");
         let session = client.session_id().await.unwrap().unwrap();
-        let stage = Stage { client, base, log, session, driver_port, driver, server, profile, keep_profile };
-        stage.watch().await;
+        let stage = Stage { client, base, log, session, engine, driver, server, profile, keep_profile };
+        if engine == Engine::Chromium {
+            stage.watch().await;
+        }
         stage
     }
 
@@ -167,13 +143,20 @@ impl Stage {
 
     /// Opens an address of the server and waits until every scan on it is ready.
     pub(crate) async fn open(&self, path: &str) {
-        self.client.goto(&format!("{}{path}", self.base)).await.unwrap();
-        self.ready().await;
+        self.goto(&format!("{}{path}", self.base)).await;
     }
 
     /// Opens a file as a double click on it does, without the server, and waits until every scan in it is ready.
     pub(crate) async fn open_file(&self, file: &Path) {
-        self.client.goto(url::Url::from_file_path(file).unwrap().as_str()).await.unwrap();
+        self.goto(url::Url::from_file_path(file).unwrap().as_str()).await;
+    }
+
+    async fn goto(&self, address: &str) {
+        self.client.goto(address).await.unwrap();
+        if self.engine != Engine::Chromium {
+            // Only Chromium lets us in before the page; elsewhere a page may watch itself from its first moment.
+            self.run(&format!("if (!window.violations) {{ {WATCH} }}")).await;
+        }
         self.ready().await;
     }
 
@@ -255,8 +238,11 @@ impl Stage {
         std::fs::read_to_string(&self.log).unwrap().lines().map(str::to_string).collect()
     }
 
-    /// What the console said that is an error.
+    /// What the console said that is an error; where no driver tells, what went wrong while somebody watched.
     pub(crate) async fn console_errors(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return serde_json::from_value(self.run("return window.mistakes ?? []").await).unwrap();
+        }
         let entries = self.client.issue_cmd(Extra("se/log", json!({ "type": "browser" }))).await.unwrap();
         let entries = entries.as_array().cloned().unwrap_or_default();
         entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
@@ -270,45 +256,28 @@ impl Stage {
 
     /// Kills the browser as a crash or a power cut would.
     pub(crate) fn kill_browser(&self) {
-        let profile = self.profile.to_string_lossy().into_owned();
-        for entry in std::fs::read_dir("/proc").unwrap().flatten() {
-            let command = std::fs::read_to_string(entry.path().join("cmdline")).unwrap_or_default();
-            if command.contains(&profile) {
-                let _ = Command::new("kill").args(["-9", &entry.file_name().to_string_lossy()]).status();
-            }
-        }
+        kill_with("cmdline", &self.profile.to_string_lossy());
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
         // Plain, since the runtime may be unwinding: the browser must close even when the test failed.
-        if let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.driver_port)) {
+        if let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.driver.port)) {
             let _ = driver.set_read_timeout(Some(Duration::from_secs(5)));
             let request =
                 format!("DELETE /session/{} HTTP/1.1\r\nHost: driver\r\nConnection: close\r\n\r\n", self.session);
             let _ = driver.write_all(request.as_bytes());
             let _ = driver.read(&mut [0; 64]);
         }
-        for child in [&mut self.driver, &mut self.server] {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
+        self.driver.end();
+        self.server.end();
         if !self.keep_profile {
             self.kill_browser();
             let _ = std::fs::remove_dir_all(&self.profile);
             let _ = std::fs::remove_dir_all(self.log.with_file_name(""));
         }
     }
-}
-
-/// The first line of a child's output that holds a text.
-fn line_with(child: &mut Child, text: &str) -> String {
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let found = lines.by_ref().map_while(Result::ok).find(|line| line.contains(text));
-    // Keep reading, so that the child never blocks on a full pipe.
-    std::thread::spawn(move || lines.for_each(drop));
-    found.unwrap_or_else(|| panic!("it ended without saying '{text}'"))
 }
 
 /// A command beyond the standard: its place under the session, and its body.

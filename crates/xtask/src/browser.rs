@@ -1,16 +1,31 @@
 //! Makes sure that the browser tests find what they need on this machine.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::run::{capture, found, run};
 
-/// What the tests start: the browser, its driver, a reader of the pages it prints, and one of XML.
-const PROGRAMS: [&str; 4] = ["chromium", "chromedriver", "pdfinfo", "xmllint"];
+/// What the tests start: the browsers, their drivers, a screen for the one that needs it, a reader of the pages they
+/// print, and one of XML. WebKit's browser comes with its driver.
+const PROGRAMS: [&str; 7] =
+    ["chromium", "chromedriver", "firefox-esr", "WebKitWebDriver", "Xvfb", "pdfinfo", "xmllint"];
 /// The Debian packages that bring them, and a font: without one a screenshot shows boxes.
-const PACKAGES: [&str; 5] = ["chromium", "chromium-driver", "fonts-dejavu-core", "poppler-utils", "libxml2-utils"];
+const PACKAGES: [&str; 8] = [
+    "chromium",
+    "chromium-driver",
+    "firefox-esr",
+    "webkit2gtk-driver",
+    "xvfb",
+    "fonts-dejavu-core",
+    "poppler-utils",
+    "libxml2-utils",
+];
+
+/// The driver of Firefox, which Debian does not have: cargo builds it once for this user.
+const GECKODRIVER: &str = "geckodriver";
+const VERSION: &str = "0.37.1";
 
 /// Checks that the programs are there; on a Debian machine of our own it installs them.
 pub(crate) fn ensure() -> Result<()> {
@@ -30,6 +45,28 @@ pub(crate) fn ensure() -> Result<()> {
         bail!("the browser tests need {}; on Debian: apt-get install {}", missing.join(", "), PACKAGES.join(" "));
     }
     Ok(())
+}
+
+/// Where the driver of Firefox is; the first time cargo builds it, in minutes.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    let folder = cache()?.join("ruimtescan").join(GECKODRIVER);
+    let program = folder.join("bin").join(GECKODRIVER);
+    let is_ours = |said: String| said.split_whitespace().nth(1) == Some(VERSION);
+    if program.is_file() && capture(Command::new(&program).arg("--version")).is_ok_and(is_ours) {
+        return Ok(program);
+    }
+    eprintln!("xtask: building {GECKODRIVER} {VERSION}, once");
+    let mut install = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    install.args(["install", GECKODRIVER, "--version", VERSION, "--locked", "--force", "--root"]);
+    run(install.arg(folder)).context("the tests in Firefox need its driver, which cargo could not build")?;
+    Ok(program)
+}
+
+/// Where programs keep what they can make again, for this user.
+fn cache() -> Result<PathBuf> {
+    let named = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let usual = || std::env::home_dir().map(|home| home.join(".cache"));
+    named.or_else(usual).context("there is no home folder to keep a driver in")
 }
 
 fn missing() -> Vec<&'static str> {

@@ -137,6 +137,7 @@ fn in_browser(place: &Place) -> Result<Tally> {
         bail!("there is nothing in {} to open; run `cargo xtask package`", site.display());
     }
     browser::ensure()?;
+    let geckodriver = browser::geckodriver()?;
     npm::Npm::ready(place).context("the browser tests need axe-core and scorm-again from npm")?;
     schemas::ensure(place)?;
     let mut tests = place.cargo();
@@ -148,6 +149,7 @@ fn in_browser(place: &Place) -> Result<Tally> {
     // The tests start the server of this very program.
     tests.env("XTASK_BIN", std::env::current_exe()?);
     tests.env("SCORM_SCHEMAS", place.schemas());
+    tests.env("GECKODRIVER", geckodriver);
     counted(&mut tests)
 }
 

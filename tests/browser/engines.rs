@@ -1,0 +1,119 @@
+//! The whole scan in Firefox and in WebKit, with WebAssembly and without, on a server and from a folder.
+
+use crate::nowasm::loaded;
+use crate::scan::{QUESTIONS, Scan};
+use crate::single::Page;
+use crate::stage::{Engine, Stage, alone};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// How long one browser may take for all that is asked of it: a driver may hang.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// On this page a script watches from the first moment, and an English scan stands below the Dutch one.
+const WATCHED: &str = "/pages/watched.html";
+
+/// One browser for all of a test.
+fn in_engine(engine: Engine, flags: &[&str], test: impl AsyncFnOnce(&Stage)) {
+    alone(async {
+        let stage = Stage::of(engine, None, &[], flags).await;
+        tokio::time::timeout(PATIENCE, test(&stage)).await.expect("the browser answers");
+    });
+}
+
+/// From the start of the first scan on the page to its result, with all of it drawn and nothing broken.
+async fn walks(stage: &Stage) {
+    let scan = Scan::on(stage);
+    scan.walk(4).await;
+    scan.until("return !!root.querySelector('.foot');", "all of it is drawn").await;
+    assert_ne!(scan.heading().await, "", "the result has a heading");
+    let drawn = "return [...root.querySelectorAll('.doors')].some(seen)
+        && [...root.querySelectorAll('svg')].filter(seen).every(svg => svg.getBoundingClientRect().width > 0);";
+    assert_eq!(scan.run(drawn, Value::Null).await, json!(true), "doors and charts can be seen");
+    stage.assert_clean().await;
+}
+
+/// The same for a scan that is the page, whose steps are steps of the browser.
+async fn walks_and_goes_back(stage: &Stage) {
+    walks(stage).await;
+    stage.client.back().await.unwrap();
+    let scan = Scan::on(stage);
+    scan.wait_for_question(QUESTIONS).await;
+    assert_eq!(scan.chosen().await, 4);
+    stage.client.forward().await.unwrap();
+    scan.wait_for_result().await;
+    stage.assert_clean().await;
+}
+
+/// The English scan below the Dutch one.
+async fn walks_in_english(stage: &Stage) {
+    let scan = Scan::nth(stage, 1);
+    scan.press("Start the scan").await;
+    for number in 1..=QUESTIONS {
+        scan.wait_for(&format!("Question {number} of {QUESTIONS}")).await;
+        scan.choose(number % 5 + 1).await;
+        scan.press(if number == QUESTIONS { "See your result" } else { "Next" }).await;
+    }
+    scan.wait_for_result().await;
+    stage.assert_clean().await;
+}
+
+fn runs_with_webassembly(engine: Engine) {
+    in_engine(engine, &[], async |stage| {
+        stage.open("/index.html").await;
+        walks_and_goes_back(stage).await;
+        stage.open(WATCHED).await;
+        walks(stage).await;
+        assert_eq!(loaded(stage).await, ["/ruimtescan-app.js"]);
+    });
+}
+
+fn runs_without_webassembly(engine: Engine) {
+    in_engine(engine, &[engine.without_wasm()], async |stage| {
+        stage.open("/index.html").await;
+        assert_eq!(stage.run("return typeof WebAssembly").await, json!("undefined"));
+        walks_and_goes_back(stage).await;
+        stage.open(WATCHED).await;
+        walks_in_english(stage).await;
+        assert_eq!(loaded(stage).await, ["/ruimtescan.nowasm.js"]);
+    });
+}
+
+fn runs_from_a_folder(engine: Engine) {
+    in_engine(engine, &[], async |stage| {
+        let page = Page::alone();
+        stage.open_file(&page.file()).await;
+        walks_and_goes_back(stage).await;
+        assert_eq!(stage.requests(), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn firefox_runs_the_whole_scan() {
+    runs_with_webassembly(Engine::Firefox);
+}
+
+#[test]
+fn firefox_runs_it_without_webassembly() {
+    runs_without_webassembly(Engine::Firefox);
+}
+
+#[test]
+fn firefox_runs_it_from_a_folder() {
+    runs_from_a_folder(Engine::Firefox);
+}
+
+#[test]
+fn webkit_runs_the_whole_scan() {
+    runs_with_webassembly(Engine::WebKit);
+}
+
+#[test]
+fn webkit_runs_it_without_webassembly() {
+    runs_without_webassembly(Engine::WebKit);
+}
+
+#[test]
+fn webkit_runs_it_from_a_folder() {
+    runs_from_a_folder(Engine::WebKit);
+}
