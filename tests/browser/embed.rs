@@ -166,7 +166,7 @@ fn a_scan_that_comes_after_the_program_looks_like_any_other() {
     on_stage(async |stage| {
         let here = format!("{}/pages/none.html", stage.base);
         stage.client.goto(&here).await.unwrap();
-        let loaded = "return performance.getEntriesByType('resource').some(file => file.name.includes('-app.js'));";
+        let loaded = "return performance.getEntriesByType('resource').some(file => /-app|nowasm/.test(file.name));";
         stage.until(loaded, "the program has come").await;
         // Once it is loaded it has still to run.
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;

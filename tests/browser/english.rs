@@ -2,7 +2,7 @@
 
 use crate::scan::{QUESTIONS, Scan};
 use crate::shipped::raw_in;
-use crate::stage::{Stage, alone, on_stage};
+use crate::stage::{Stage, alone, on_stage, program};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -70,7 +70,7 @@ fn who_scans_in_dutch_downloads_no_english() {
         let scan = Scan::started(stage).await;
         scan.answer_from(1, &[1]).await;
         let requests = stage.requests();
-        assert!(requests.iter().any(|request| request.contains("ruimtescan-app.js")));
+        assert!(requests.iter().any(|request| request.contains(program())));
         assert!(!requests.iter().any(|request| request.contains("ruimtescan-en.js")), "{requests:?}");
     });
 }

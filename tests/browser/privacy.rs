@@ -1,17 +1,17 @@
 //! Nothing leaves the page: asserted on the server's own log, the browser's, and the policy.
 
 use crate::scan::Scan;
-use crate::stage::on_stage;
+use crate::stage::{on_stage, program};
 use serde_json::json;
 
 #[test]
 fn after_loading_there_is_no_request_at_all() {
     on_stage(async |stage| {
         stage.open("/").await;
-        let program = "return performance.getEntriesByName(new URL('/ruimtescan-app.js', location)).length > 0";
-        stage.until(program, "the program has come").await;
+        let came = format!("return performance.getEntriesByName(new URL('/{}', location)).length > 0", program());
+        stage.until(&came, "the program has come").await;
         let loaded = stage.requests();
-        for file in ["ruimtescan.js", "ruimtescan-app.js"] {
+        for file in ["ruimtescan.js", program()] {
             assert!(loaded.iter().any(|request| request.contains(file)), "the log sees requests: {loaded:?}");
         }
         let entries = "return performance.getEntriesByType('resource').map(entry => entry.name)";

@@ -293,3 +293,8 @@ impl WebDriverCompatibleCommand for Extra {
         (http::Method::POST, Some(self.1.to_string()))
     }
 }
+
+/// The file with the program, in the browsers that these tests start.
+pub(crate) fn program() -> &'static str {
+    if std::env::var_os(NO_WASM).is_some() { "ruimtescan.nowasm.js" } else { "ruimtescan-app.js" }
+}
