@@ -1,7 +1,7 @@
 //! The element on a stranger's page: several at once, removed, added again, loaded twice.
 
 use crate::scan::Scan;
-use crate::stage::{Stage, alone, on_stage};
+use crate::stage::{Stage, alone, on_stage, program};
 use serde_json::json;
 
 #[test]
@@ -33,6 +33,31 @@ fn two_on_a_page_do_not_touch_each_other() {
         )
         .await;
         assert!(other.has_button("Ga verder bij vraag 2").await, "wiping one leaves the other");
+    });
+}
+
+#[test]
+fn ten_on_a_page_all_work_with_one_program() {
+    on_stage(async |stage| {
+        stage.open("/pages/bare.html").await;
+        stage.run("for (let more = 0; more < 9; more += 1) document.querySelector('main').append(document.createElement('ruimte-scan'));").await;
+        stage.ready().await;
+        for nth in 0..10 {
+            let scan = Scan::nth(stage, nth);
+            scan.start().await;
+            scan.answer_from(1, &[nth % 5 + 1, 3]).await;
+            scan.wait_for_question(3).await;
+        }
+        for nth in 0..10 {
+            let scan = Scan::nth(stage, nth);
+            scan.press("Vorige").await;
+            scan.wait_for_question(2).await;
+            scan.press("Vorige").await;
+            scan.wait_for_question(1).await;
+            assert_eq!(scan.chosen().await, nth as u64 % 5 + 1, "scan {nth} has its own answers");
+        }
+        let asked = stage.requests().iter().filter(|request| request.contains(program())).count();
+        assert_eq!(asked, 1, "one program serves them all");
     });
 }
 

@@ -19,13 +19,18 @@ struct Nginx {
 
 impl Nginx {
     fn start() -> Nginx {
+        Nginx::with("")
+    }
+
+    /// The same with this in its server.
+    fn with(further: &str) -> Nginx {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let folder = std::env::temp_dir().join(format!("ruimtescan-nginx-{}-{port}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut example = std::fs::read_to_string(root.join("docs/inbedden/nginx.conf")).unwrap();
         for (theirs, ours) in [
-            ("listen 80;", format!("listen 127.0.0.1:{port};")),
+            ("listen 80;", format!("listen 127.0.0.1:{port}; {further}")),
             ("root /var/www/ruimtescan;", format!("root {};", root.join("dist").display())),
         ] {
             assert!(example.contains(theirs), "the example no longer has '{theirs}'");
@@ -159,5 +164,25 @@ fn behind_nginx_the_whole_scan_runs_and_comes_from_the_cache_when_loaded_again()
         Scan::on(&stage).walk(2).await;
         assert_eq!(stage.run("return window.violations ?? []").await, json!([]));
         stage.assert_clean().await;
+    });
+}
+
+#[test]
+fn a_program_of_the_wrong_type_is_said_and_a_loader_of_the_wrong_type_leaves_the_fallback() {
+    alone(async {
+        let wrong = |file: &str| format!("location = /{file} {{ types {{ }} default_type text/plain; }}");
+        let nginx = Nginx::with(&wrong(program()));
+        let mut stage = Stage::new(None).await;
+        stage.base = format!("http://127.0.0.1:{}", nginx.port);
+        assert_eq!(nginx.ask(&format!("/{}", program()), "").1["content-type"], "text/plain");
+        stage.open("/").await;
+        let scan = Scan::on(&stage);
+        scan.press("Start de scan").await;
+        scan.until("return root.querySelector('.missed').checkVisibility()", "it is said").await;
+        drop(nginx);
+        let nginx = Nginx::with(&wrong("ruimtescan.js"));
+        stage.client.goto(&format!("http://127.0.0.1:{}/", nginx.port)).await.unwrap();
+        let shown = stage.run("return document.querySelector('ruimte-scan').innerText").await;
+        assert!(shown.as_str().unwrap().contains("0800-2000"), "{shown}");
     });
 }
