@@ -230,7 +230,9 @@ fn own_content_is_laid_over_ours_and_what_is_wrong_is_named() {
         assert!(!text.contains("0800-2000"), "the number it was is nowhere");
         wrong.until("return !!root.querySelector('.refusals')", "the editor is told").await;
         let told = said(wrong).await;
-        assert!(told.contains("texts.words.strat"), "{told}");
+        for place in ["doors.sam.url", "texts.words.strat", "texts.words.next"] {
+            assert!(told.contains(place), "'{place}' is not in: {told}");
+        }
         none.until("return !!root.querySelector('.refusals')", "the editor is told").await;
         let told = said(none).await;
         assert!(told.contains("content") && told.contains("nowhere") && told.contains("own, broken"), "{told}");

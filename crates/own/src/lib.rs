@@ -57,12 +57,13 @@ pub fn read(language: &str, written: &str) -> Result<String, Vec<String>> {
     }
     let questionnaire = typed::<RawQuestionnaire>(base, &mut problems);
     let texts = typed::<RawTexts>(base_texts, &mut problems);
-    let (Some(questionnaire), Some(texts), true) = (questionnaire, texts, problems.is_empty()) else {
-        return Err(problems);
-    };
-    let (questionnaire, texts) =
-        load(questionnaire, texts).map_err(|found| found.iter().map(said).collect::<Vec<_>>())?;
-    Ok(pack(&questionnaire, texts))
+    let (Some(questionnaire), Some(texts)) = (questionnaire, texts) else { return Err(problems) };
+    match load(questionnaire, texts) {
+        Ok((questionnaire, texts)) if problems.is_empty() => return Ok(pack(&questionnaire, texts)),
+        Ok(_) => {}
+        Err(found) => problems.extend(found.iter().map(said)),
+    }
+    Err(problems)
 }
 
 /// The problem with its place in what the organisation wrote.
