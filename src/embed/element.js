@@ -2,78 +2,12 @@
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
 import { FIRST, LANGUAGES, STYLES } from "the build";
 import { First, paint, painted } from "./first.js";
-import { bring } from "./modules.js";
-import { runs } from "./runs.js";
 import { overlaid } from "./overlay.js";
+import { runs } from "./runs.js";
+import { arrived, crash, crashes, learn, learnFrames, revive, running, sheets, style, trapped } from "./shared.js";
 
 const TAG = "ruimte-scan";
-const PROGRAM = "ruimtescan-app.js";
-const PLAIN = "ruimtescan.nowasm.js";
 const CONTACT = ["organisation", "contact-name", "contact-phone", "contact-url"];
-
-// What to do for each running app when the program crashes: one program serves them all.
-const running = new Set();
-let program; // on its way, or here
-let crashed = false;
-const languages = {}; // the others than the program's own, on their way or here
-const sheets = []; // the styles, for all elements; those of the program come with it
-
-async function ask() {
-  const app = await bring(runs() ? PROGRAM : PLAIN);
-  ours.add(app.url);
-  style(app.styles);
-  return app;
-}
-
-// One for all elements of the page. What did not come is asked for anew.
-function arrived() {
-  program ??= painted.then(ask).catch((error) => {
-    program = undefined;
-    throw error;
-  });
-  return program;
-}
-
-// Another language than the program's own, asked for twice.
-function learn(name) {
-  const module = () => bring(`ruimtescan-${name}.js`);
-  languages[name] ??= module().catch(module).catch((error) => {
-    delete languages[name];
-    throw error;
-  });
-  return languages[name];
-}
-
-// Made by script, so a page needs no exception in its style-src.
-function style(text) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  sheets.push(sheet);
-}
-
-// The panels wait until the task is done in which it happened.
-function crash(message) {
-  if (crashed) return;
-  crashed = true;
-  console.error(message);
-  queueMicrotask(() => {
-    for (const tell of [...running]) tell();
-  });
-}
-
-// A panic traps, and so does a program without memory left. The stack tells it from the traps of other
-// programs on the page: there our frames bear the name of our file or, in Chromium, a name that only a
-// call from the program shows.
-const ours = new Set();
-function trapped({ error, reason = error }) {
-  const trap = ["RuntimeError", "RangeError", "InternalError"].includes(reason?.name);
-  if (!trap || running.size === 0) return;
-  if ([...ours].some((name) => reason.stack?.includes(name))) crash(reason.message);
-}
-function learnFrames() {
-  const name = /wasm:\/\/[^:\s]+/.exec(new Error().stack)?.[0];
-  if (name) ours.add(name);
-}
 
 class RuimteScan extends HTMLElement {
   static observedAttributes = ["lang", "start", "remember", "content", ...CONTACT];
@@ -224,10 +158,7 @@ class RuimteScan extends HTMLElement {
       this.#shadow.adoptedStyleSheets = sheets;
       await app.begin();
       if (turn !== this.#turn) return;
-      if (crashed) {
-        crashed = false;
-        app.afresh();
-      }
+      revive(app);
       root = this.#root = document.createElement("div");
       this.#handle = app.mount(root, this.#settings(resume), this.#host(turn));
     } catch (error) {
@@ -283,7 +214,7 @@ class RuimteScan extends HTMLElement {
     const handle = this.#handle;
     this.#handle = undefined;
     try {
-      if (!crashed) handle?.destroy();
+      if (!crashes()) handle?.destroy();
     } catch {
       // It is gone, and the element is to be empty either way.
     }
@@ -377,7 +308,7 @@ class RuimteScan extends HTMLElement {
   // What the app may ask of the element. An app that is gone or broken is no longer heard.
   #host(turn) {
     const heard = (act) => (...given) => {
-      if (turn === this.#turn && !crashed) act(...given);
+      if (turn === this.#turn && !crashes()) act(...given);
     };
     return {
       // Nothing has started for a page while nobody has done anything.
