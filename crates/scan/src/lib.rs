@@ -9,6 +9,7 @@
 //! score(answers) -> Score -> advise -> lessons
 //! report(..) -> Report; page(..) -> Page                  display-ready plain structs, no markup
 //! saved::encode / decode                                  the text form of a session
+//! code -> short or sealed text, and back                 what a person hands to the board
 //! ```
 //!
 //! # What this crate does not do
@@ -46,6 +47,8 @@ pub mod report;
 pub mod page;
 
 pub mod saved;
+
+pub mod code;
 
 #[cfg(test)]
 mod fixture;
