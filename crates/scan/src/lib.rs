@@ -50,5 +50,9 @@ pub mod saved;
 
 pub mod code;
 
+pub mod group;
+
+pub mod workshop;
+
 #[cfg(test)]
 mod fixture;

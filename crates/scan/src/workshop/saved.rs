@@ -1,0 +1,171 @@
+//! A workshop as text: what the board keeps in its browser, and what goes, locked, into its file.
+//!
+//! Lines a person can read, as with a sitting (see [`crate::saved`]). A code stands on a line by itself, in its short form,
+//! so that a damaged line is found. No name was ever there to be kept.
+
+use super::{Moment, Settings, Workshop};
+use crate::code::Code;
+use crate::group::LEAST_GROUP;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+const NAME: &str = "ruimtebord";
+const FORM: &str = "1";
+
+/// Why a text is not a workshop we can open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Not something the board wrote.
+    Foreign,
+    /// Written by a board of another form.
+    OtherForm,
+    /// Written by the board, then changed or cut off; the line counted from 1.
+    Damaged(usize),
+}
+
+/// Writes a workshop as text.
+pub fn write(workshop: &Workshop) -> String {
+    let Workshop { settings, keys, moments } = workshop;
+    let mut text = [NAME, " ", FORM, "\n"].concat();
+    let mut line = |key: &str, value: &str| {
+        // A line end in a value would be a line of its own.
+        let value: String = value.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
+        text.extend([key, " = ", &value, "\n"]);
+    };
+    line("title", &settings.title);
+    line("size", &settings.size.to_string());
+    line("least", &settings.least.to_string());
+    line("address", &settings.address);
+    line("keys", keys);
+    for moment in moments {
+        text.push_str("moment\n");
+        // Those that were taken out are still in a picture that was shown: they come after.
+        let mut places: BTreeMap<Code, usize> = BTreeMap::new();
+        let in_pictures: BTreeSet<Code> = moment.pictures.iter().flatten().copied().collect();
+        for code in &moment.codes {
+            places.insert(*code, places.len());
+            text.extend([&code.short(), "\n"]);
+        }
+        text.push_str("out\n");
+        for code in in_pictures {
+            if !places.contains_key(&code) {
+                places.insert(code, places.len());
+                text.extend([&code.short(), "\n"]);
+            }
+        }
+        for picture in &moment.pictures {
+            let mut here: Vec<usize> = picture.iter().filter_map(|code| places.get(code).copied()).collect();
+            here.sort_unstable();
+            text.extend(["picture =", &ranges(&here), "\n"]);
+        }
+    }
+    text.extend(["end = ", FORM, "\n"]);
+    text
+}
+
+/// Places as ` 0-4 6`, the first and the last of each row of neighbours.
+fn ranges(places: &[usize]) -> String {
+    let mut text = String::new();
+    for row in places.chunk_by(|one, next| one + 1 == *next) {
+        if let [first, .., last] = row {
+            text.extend([" ", &first.to_string(), "-", &last.to_string()]);
+        } else if let [only] = row {
+            text.extend([" ", &only.to_string()]);
+        }
+    }
+    text
+}
+
+/// Reads a workshop back.
+///
+/// # Errors
+///
+/// Says why the text is not a workshop. Never panics, whatever the text.
+pub fn read(text: &str) -> Result<Workshop, Unreadable> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut lines = text.lines().map(str::trim).zip(1..).filter(|(line, _)| !line.is_empty());
+    let (first, _) = lines.next().ok_or(Unreadable::Foreign)?;
+    match first.split_once(' ') {
+        Some((NAME, FORM)) => {}
+        Some((NAME, form)) if form.parse::<u64>().is_ok() => return Err(Unreadable::OtherForm),
+        _ => return Err(Unreadable::Foreign),
+    }
+    let mut settings = Settings::default();
+    let mut keys = String::new();
+    let mut moments: Vec<Raw> = Vec::new();
+    let (mut end, mut last) = (false, 1);
+    for (line, number) in lines {
+        last = number;
+        let damaged = Unreadable::Damaged(number);
+        if end {
+            return Err(damaged);
+        }
+        match (line, moments.last_mut()) {
+            ("moment", _) => moments.push(Raw::default()),
+            ("out", Some(moment)) => moment.counting = moment.codes.len(),
+            _ => match (line.split_once('='), moments.last_mut()) {
+                (Some(("end ", _)), Some(_)) => end = true,
+                (Some(("picture ", places)), Some(moment)) => {
+                    moment.pictures.push(moment.picture(places).ok_or(damaged)?);
+                }
+                (Some((key, value)), None) => set(&mut settings, &mut keys, key.trim(), value.trim()).ok_or(damaged)?,
+                (None, Some(moment)) => {
+                    let code = Code::read(line).map_err(|_| damaged)?;
+                    if !moment.known.insert(code) {
+                        return Err(damaged);
+                    }
+                    moment.codes.push(code);
+                }
+                _ => return Err(damaged),
+            },
+        }
+    }
+    let [Some(first), Some(second)] = [0, 1].map(|place| moments.get(place)) else {
+        return Err(Unreadable::Damaged(last + 1));
+    };
+    if !end || moments.len() > 2 {
+        return Err(Unreadable::Damaged(last + 1));
+    }
+    settings.least = settings.least.max(LEAST_GROUP);
+    Ok(Workshop { settings, keys, moments: [first.moment(), second.moment()] })
+}
+
+fn set(settings: &mut Settings, keys: &mut String, key: &str, value: &str) -> Option<()> {
+    match key {
+        "title" => settings.title = value.to_string(),
+        "size" => settings.size = value.parse().ok()?,
+        "least" => settings.least = value.parse().ok()?,
+        "address" => settings.address = value.to_string(),
+        "keys" => *keys = value.to_string(),
+        _ => return None,
+    }
+    Some(())
+}
+
+/// A moment as its lines come.
+#[derive(Default)]
+struct Raw {
+    codes: Vec<Code>,
+    known: BTreeSet<Code>,
+    /// How many of the codes count; the rest was taken out.
+    counting: usize,
+    pictures: Vec<BTreeSet<Code>>,
+}
+
+impl Raw {
+    fn picture(&self, places: &str) -> Option<BTreeSet<Code>> {
+        let mut picture = BTreeSet::new();
+        for row in places.split_whitespace() {
+            let (first, last) = row.split_once('-').unwrap_or((row, row));
+            let row = self.codes.get(first.parse::<usize>().ok()?..=last.parse::<usize>().ok()?)?;
+            picture.extend(row.iter().copied());
+        }
+        Some(picture)
+    }
+
+    fn moment(&self) -> Moment {
+        let codes = self.codes.get(..self.counting).unwrap_or_default().to_vec();
+        Moment { codes, pictures: self.pictures.clone() }
+    }
+}
