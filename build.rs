@@ -2,11 +2,15 @@
 //!
 //! Content with a problem does not build: every problem is named, with its file, place and what to do.
 
+#[path = "build/board.rs"]
+mod board;
 #[path = "build/inbedden.rs"]
 mod inbedden;
 
 use scan::content::{RawQuestionnaire, RawTexts, load};
 use scan::packed::pack;
+use scan::questionnaire::Questionnaire;
+use scan::text::Texts;
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -22,23 +26,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in fs::read_dir(TEXTS).map_err(|error| at(TEXTS, error))? {
         let name = file?.file_name().into_string().map_err(|name| format!("{}: no name", name.display()))?;
         let Some(language) = name.strip_suffix(".toml") else { continue };
-        fs::write(out.join(language).with_extension("txt"), packed(&format!("{TEXTS}/{name}"))?)?;
+        let (questionnaire, texts) = checked(&format!("{TEXTS}/{name}"))?;
+        fs::write(out.join(language).with_extension("txt"), pack(&questionnaire, texts))?;
+        board::generate(&out, &questionnaire).inspect_err(|error| println!("cargo::error=board: {error}"))?;
     }
     Ok(())
 }
 
 /// The questionnaire with the texts in this file.
-fn packed(text: &str) -> Result<String, Box<dyn Error>> {
+fn checked(text: &str) -> Result<(Questionnaire, Texts), Box<dyn Error>> {
     let questionnaire: RawQuestionnaire =
         toml::from_str(&read(QUESTIONNAIRE)?).map_err(|error| at(QUESTIONNAIRE, error))?;
     let texts: RawTexts = toml::from_str(&read(text)?).map_err(|error| at(text, error))?;
-    let (questionnaire, texts) = load(questionnaire, texts).map_err(|problems| {
+    load(questionnaire, texts).map_err(|problems| {
         for problem in &problems {
             println!("cargo::error={problem}");
         }
-        format!("{} problems in content", problems.len())
-    })?;
-    Ok(pack(&questionnaire, texts))
+        format!("{} problems in content", problems.len()).into()
+    })
 }
 
 fn read(path: &str) -> Result<String, Box<dyn Error>> {
