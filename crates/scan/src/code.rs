@@ -3,10 +3,12 @@
 //! A code holds the answers, the questionnaire's version and a random number; nothing else about the person.
 //! Why it looks as it does: docs/decisions/011.
 
+mod base32;
 mod find;
 mod sealed;
 mod symbols;
 
+pub use base32::{KEY_BYTES, is_public, read_base32, write_base32};
 pub use find::{Finder, Found, What};
 pub use sealed::{MARK, SEALED_BYTES, read_sealed, write_sealed};
 pub use symbols::{CHECKS, LENGTH, value};
@@ -25,6 +27,15 @@ const WAYS: u128 = OPTIONS as u128 + 1;
 /// The answers of one person, as a number below 29^15. Two with the same number are the same code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(u128);
+
+/// Stands for a question that was passed by.
+const PASSED: char = '-';
+
+/// The answers as one character for each question, in order: the place of the option, or a hyphen.
+pub fn digits(questionnaire: &Questionnaire, answers: &Answers) -> String {
+    let place = |(id, _)| answers.choice(id).map_or(PASSED, |choice: Choice| char::from(b'0' + choice.place()));
+    questionnaire.questions().map(place).collect()
+}
 
 /// Why something is not a code that counts here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,13 +58,23 @@ impl Code {
     ///
     /// `None` when the questionnaire asks too much to fit: 18 questions fit, 19 do not.
     pub fn new(questionnaire: &Questionnaire, answers: &Answers, nonce: u32) -> Option<Code> {
+        Code::from_digits(questionnaire.version(), &digits(questionnaire, answers), nonce)
+    }
+
+    /// The same from what [`digits`] made, for who has no questionnaire at hand.
+    ///
+    /// `None` also when there is another character in it.
+    pub fn from_digits(version: u16, digits: &str, nonce: u32) -> Option<Code> {
         let mut number = 0_u128;
-        for (id, _) in questionnaire.questions().rev() {
-            let way = answers.choice(id).map_or(OPTIONS, Choice::place);
+        for digit in digits.chars().rev() {
+            let way = match digit {
+                PASSED => u32::from(OPTIONS),
+                _ => digit.to_digit(u32::from(OPTIONS))?,
+            };
             number = number.checked_mul(WAYS)?.checked_add(u128::from(way))?;
         }
         let number = number.checked_mul(u128::from(NONCES))? + u128::from(nonce % NONCES);
-        let number = number.checked_mul(u128::from(VERSIONS))? + u128::from(questionnaire.version() % VERSIONS);
+        let number = number.checked_mul(u128::from(VERSIONS))? + u128::from(version % VERSIONS);
         (number < symbols::END).then_some(Code(number))
     }
 

@@ -4,6 +4,7 @@
 
 mod frame;
 mod hosted;
+mod more;
 mod nowasm;
 mod npm;
 mod own;
@@ -11,6 +12,7 @@ mod pages;
 mod scorm;
 mod scripts;
 mod single;
+mod workshop;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,10 +52,11 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 9] = [
+const FORMS: [(&str, Form); 10] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
     ("own", own::make),
+    ("workshop", workshop::make),
     ("scorm", scorm::make),
     ("frame", frame::make),
     ("single", single::make),

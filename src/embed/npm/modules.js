@@ -9,6 +9,8 @@ const MODULES = {
   "ruimtescan-en.js": () => import("./ruimtescan-en.js"),
   "ruimtescan-own.js": () => import("./ruimtescan-own.js"),
   "ruimtescan-own.nowasm.js": () => import("./ruimtescan-own.nowasm.js"),
+  "ruimtescan-workshop.js": () => import("./ruimtescan-workshop.js"),
+  "ruimtescan-workshop.nowasm.js": () => import("./ruimtescan-workshop.nowasm.js"),
 };
 
 export async function bring(file) {

@@ -1,6 +1,7 @@
 //! Finds codes in any text: a whole chat with names, noise and codes. In one go or in pieces, in time that grows with the text.
 
-use super::sealed::{self, BODY, MARK};
+use super::base32::value;
+use super::sealed::{BODY, MARK};
 use super::symbols::{LENGTH, separates};
 use super::{Code, CodeError};
 use alloc::string::String;
@@ -156,8 +157,7 @@ impl Finder {
         }
         let Some(Sealed { line, mut text }) = self.sealed.take() else { return false };
         let body = word.strip_prefix(MARK).unwrap_or(word);
-        let fits =
-            body.chars().all(|symbol| sealed::value(symbol).is_some()) && text.len() + word.len() <= MARK.len() + BODY;
+        let fits = body.chars().all(|symbol| value(symbol).is_some()) && text.len() + word.len() <= MARK.len() + BODY;
         if !fits {
             let own = text.is_empty();
             text.push_str(if own { word } else { "" });

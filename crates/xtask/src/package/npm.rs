@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use crate::build::{LOADER, PROGRAM, loader};
 use crate::languages::Language;
 use crate::module::{fill_loader, fill_program, literal};
-use crate::package::own::{self, OWN};
+use crate::package::own::OWN;
+use crate::package::workshop::WORKSHOP;
 use crate::package::{Files, Kit, PLAIN, VERSION};
 
 /// The folder of the package.
@@ -28,12 +29,15 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     // The program as text: a bundler drops comments.
     let program = fill_program(&parts.glue, &literal(&parts.packed), &parts.more_styles, &parts.name)?;
     inside.insert(PROGRAM.to_owned(), program.into_bytes());
-    let [reader, plain_own] = OWN;
-    for name in parts.languages.iter().map(Language::file).chain([PLAIN, plain_own].map(str::to_owned)) {
+    let more = [OWN, WORKSHOP];
+    let plain = more.iter().map(|module| module.plain.to_owned());
+    for name in parts.languages.iter().map(Language::file).chain([PLAIN.to_owned()]).chain(plain) {
         let bytes = files.get(&name).with_context(|| format!("{name} was not made"))?;
         inside.insert(name, bytes.clone());
     }
-    inside.insert(reader.to_owned(), own::for_bundle(kit)?);
+    for module in &more {
+        inside.insert(module.file.to_owned(), module.for_bundle(kit)?);
+    }
     let mut fields = Vec::new();
     for (field, name) in CONTRACT {
         let path = format!("contract/{name}");
