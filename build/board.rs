@@ -90,7 +90,8 @@ pub(crate) fn generate(out: &Path, questionnaire: &Questionnaire) -> Result<(), 
 
 /// Fills in the numbers of doors, as everywhere in content.
 fn with_numbers(text: &str, questionnaire: &Questionnaire) -> String {
-    questionnaire.doors().fold(text.to_owned(), |text, (_, door)| text.replace(&format!("{{{}}}", &*door.key), &door.number))
+    let doors = questionnaire.doors().iter();
+    doors.fold(text.to_owned(), |text, door| text.replace(&format!("{{{}}}", &*door.key), &door.number))
 }
 
 /// A condition as a Rust value, or what to do about it.
@@ -111,7 +112,9 @@ fn condition(when: &When, questionnaire: &Questionnaire) -> Result<String, Strin
             Some(id) => Ok(format!("When::Question({}, {pattern})", id.index())),
             None => Err(format!("there is no question `{key}`")),
         },
-        (None, Some(step)) if (1..=questionnaire.steps()).contains(&step) => Ok(format!("When::Step({step}, {pattern})")),
+        (None, Some(step)) if (1..=questionnaire.steps()).contains(&step) => {
+            Ok(format!("When::Step({step}, {pattern})"))
+        }
         (None, Some(step)) => Err(format!("there is no step {step}")),
         _ => Err("name one question or one step".into()),
     }

@@ -3,7 +3,6 @@
 //! It is no part of what a participant downloads.
 
 mod choices;
-mod field;
 mod snippet;
 mod view;
 mod words;

@@ -6,3 +6,4 @@
 pub mod balance;
 pub mod geometry;
 pub mod ladder;
+pub mod spread;

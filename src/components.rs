@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod disclosure;
 pub mod door_list;
 pub mod facts;
+pub mod field;
 pub mod file_field;
 pub mod foot;
 pub mod keep_choice;

@@ -8,6 +8,7 @@
 //! | [`components`] | the pieces screens are made of |
 //! | [`charts`] | the balance and the ladder as inline SVG |
 //! | [`builder`] | the page for editors, which is no part of the scan |
+//! | [`board`] | the board of a workshop, which is no part of the scan |
 //! | [`platform`] | everything outside the program, behind one trait |
 //!
 //! What may use what stands in ARCHITECTURE.md, under Directions.
@@ -17,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod board;
 pub mod builder;
 pub mod charts;
 pub mod components;

@@ -11,8 +11,10 @@ pub mod history;
 mod host;
 mod memory;
 pub mod paint;
+pub mod picture;
 mod print;
 pub mod radios;
+pub mod stage;
 mod storage;
 
 pub use browser::Browser;

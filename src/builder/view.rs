@@ -2,11 +2,11 @@
 
 use crate::builder::Message;
 use crate::builder::choices::{Choices, Field, Form, Remember};
-use crate::builder::field::{Label, field};
 use crate::builder::snippet::{FILE, NEW, OLD, address, attributes, contact, snippet};
 use crate::builder::words::{self, Block, Recipe};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
+use crate::components::field::{Label, field};
 use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, tag, text};
 use crate::components::notice::notice;
 use crate::components::radio_group::radio;

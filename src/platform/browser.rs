@@ -9,6 +9,13 @@ use yew::Callback;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Browser;
 
+impl Browser {
+    /// What a file holds that is handed to the board; `None` when it is too large or cannot be read.
+    pub async fn text(self, file: File) -> Option<String> {
+        file::text(file).await
+    }
+}
+
 impl Platform for Browser {
     fn now(&self) -> u64 {
         clock::now()

@@ -158,6 +158,14 @@ impl Workshop {
         self.moment(when).pictures.last().map_or(0, BTreeSet::len)
     }
 
+    /// Takes the codes and settings back to how they were. What was shown stays: nobody forgets it.
+    pub fn back_to(&mut self, before: Workshop) {
+        self.settings = before.settings;
+        for (now, before) in self.moments.iter_mut().zip(before.moments) {
+            now.codes = before.codes;
+        }
+    }
+
     /// Takes over the codes and pictures of another board; its settings only where there are none here. Nobody counts twice,
     /// and a code that the two have at different moments counts at the first.
     pub fn merge(&mut self, other: Workshop) {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::aside::ASIDES;
 use crate::bind::{Mode, Program, program};
-use crate::inbedden;
 use crate::languages::{self, Language};
 use crate::module::{as_comment, fill_loader, fill_program, join_loader, join_program, name, pack};
 use crate::npm::Npm;
@@ -55,8 +55,11 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     replace(&site.join(PROGRAM), parts.program.as_bytes())?;
     replace(&site.join(LOADER), parts.loader.as_bytes())?;
     let styles = [parts.styles.as_str(), &parts.more_styles].concat();
-    replace(&site.join(inbedden::SCRIPT), inbedden::script(place, mode, npm.as_ref(), &styles)?.as_bytes())?;
-    for page in ["index.html", inbedden::PAGE] {
+    for aside in &ASIDES {
+        let made = aside.make(place, mode, npm.as_ref(), &styles)?;
+        replace(&site.join(aside.script), made.script()?.as_bytes())?;
+    }
+    for page in ASIDES.iter().map(|aside| aside.page).chain(["index.html"]) {
         copy(&place.root().join(page), &site.join(page))?;
     }
     copy(&place.root().join("styles").join("host.css"), &site.join("host.css"))?;

@@ -2,12 +2,12 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod aside;
 mod bench;
 mod bind;
 mod browser;
 mod build;
 mod compile;
-mod inbedden;
 mod languages;
 mod layers;
 mod module;

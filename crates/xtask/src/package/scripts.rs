@@ -4,15 +4,17 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
+use crate::aside::ASIDES;
 use crate::build::{LOADER, PROGRAM};
-use crate::inbedden;
 use crate::languages::Language;
 use crate::package::{Files, Kit};
 
 /// Adds what the build made.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let site = kit.site;
-    let names = [LOADER, PROGRAM, inbedden::SCRIPT, "index.html", inbedden::PAGE, "host.css"].map(str::to_owned);
+    let asides = ASIDES.iter().flat_map(|aside| [aside.script, aside.page]);
+    let names: Vec<String> =
+        [LOADER, PROGRAM, "index.html", "host.css"].into_iter().chain(asides).map(str::to_owned).collect();
     for name in names.into_iter().chain(kit.parts.languages.iter().map(Language::file)) {
         let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} was not built"))?;
         files.insert(name, bytes);

@@ -7,17 +7,17 @@ use yew::{Callback, Event, Html, TargetCast};
 
 /// What a field says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Label {
+pub struct Label {
     /// Its id.
-    pub(super) id: &'static str,
+    pub id: &'static str,
     /// What is asked.
-    pub(super) ask: &'static str,
+    pub ask: &'static str,
     /// What helps; may be empty.
-    pub(super) hint: &'static str,
+    pub hint: &'static str,
 }
 
 /// The field. It keeps its own text; `typed` is given the whole of it at each change.
-pub(super) fn field(label: Label, first: &str, problem: Option<&'static str>, typed: Callback<String>) -> Html {
+pub fn field(label: Label, first: &str, problem: Option<&'static str>, typed: Callback<String>) -> Html {
     let oninput = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             typed.emit(input.value());

@@ -1,0 +1,447 @@
+//! The board of a workshop: codes in, the group's picture out, and a conversation led with it.
+//!
+//! It is no part of what a participant downloads.
+
+mod collect;
+mod export;
+mod join;
+mod picture;
+mod state;
+mod talk;
+mod view;
+mod words;
+
+pub use collect::{Given, Heard, Tidings};
+pub use picture::{Moment, Picture, Pictures};
+pub use state::{Field, Screen, State, Typed};
+pub use talk::{Key, Talk};
+
+use crate::app::Content;
+use crate::platform::{Browser, Platform, focus, picture as drawing, stage};
+use export::{FILE, LOCKED};
+use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
+use scan::answers::Choice;
+use scan::code::{read_base32, write_base32};
+use scan::contact::Contact;
+use scan::questionnaire::QuestionId;
+use scan::text::fill;
+use scan::workshop::{When, Workshop, read, write};
+use std::rc::Rc;
+use talk::slides;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, KeyboardEvent};
+use workshop::Keys;
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+
+/// What the board is given.
+#[derive(Clone, Debug, PartialEq, Eq, Properties)]
+pub struct BoardProps {
+    /// The folder this very page is served from, with a slash at its end.
+    pub folder: String,
+    /// Under which the workshop is kept.
+    pub key: String,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// Typed in a field.
+    Typed(Field, String),
+    /// Begin a workshop with what was typed.
+    Begin,
+    /// The keys of a new board are there, or cannot be.
+    Made(Option<Keys>),
+    /// The keys of a board that was kept are there, or cannot be.
+    Known(Option<Keys>),
+    /// To another screen.
+    Go(Screen),
+    /// A text on the clipboard.
+    Copy(String),
+    /// That was allowed, or not.
+    Copied(bool),
+    /// Typed where codes go.
+    Pasted(String),
+    /// What was typed there is complete.
+    Add,
+    /// Texts were handed in.
+    Given(Vec<Given>),
+    /// Files were handed in.
+    Files(Vec<File>),
+    /// They were read.
+    Heard(Vec<Heard>),
+    /// Take out what came last.
+    RemoveLast,
+    /// Take a step back.
+    Undo,
+    /// Collect for this moment.
+    Collect(When),
+    /// Make the picture.
+    Show,
+    /// Open the picture that was made.
+    Look,
+    /// Keep the settings.
+    Settle,
+    /// Lock the workshop into a file.
+    Lock,
+    /// It was locked, or that cannot be.
+    Locked(Option<Vec<u8>>),
+    /// A file of a workshop was chosen.
+    Unlock(File),
+    /// It was opened, or not.
+    Unlocked(Option<String>),
+    /// A tap on the sheet.
+    Tap(QuestionId, Option<Choice>),
+    /// The sheet is complete.
+    HandIn,
+    /// Show the organisation, or no more.
+    Organisation(bool),
+    /// The report has it too, or not.
+    InReport(bool),
+    /// Print the report.
+    Print,
+    /// The browser printed, or not.
+    Printed(bool),
+    /// Keep the picture in this form.
+    Keep(export::Form),
+    /// It was kept, or not.
+    Kept(bool),
+    /// A key, or its button, on the big screen.
+    Key(Key),
+    /// So many minutes; 0 ends them.
+    Timer(u32),
+    /// A second went by.
+    Tick,
+    /// Forget everything.
+    Wipe,
+}
+
+/// The board.
+pub struct Board {
+    state: State,
+    talk: Talk,
+    content: Rc<Content>,
+    platform: Browser,
+    root: NodeRef,
+    keys: Option<EventListener>,
+    clock: Option<Interval>,
+    screen: Screen,
+}
+
+impl Component for Board {
+    type Message = Message;
+    type Properties = BoardProps;
+
+    fn create(ctx: &Context<Board>) -> Board {
+        let BoardProps { folder, key } = ctx.props();
+        let state = State::open(&Browser, key.clone(), folder);
+        let board = Board {
+            screen: state.screen,
+            state,
+            talk: Talk::default(),
+            content: Content::shared(None, &Contact::default()),
+            platform: Browser,
+            root: NodeRef::default(),
+            keys: None,
+            clock: None,
+        };
+        board.know(ctx);
+        board
+    }
+
+    fn update(&mut self, ctx: &Context<Board>, message: Message) -> bool {
+        let state = &mut self.state;
+        if !matches!(message, Message::Tick | Message::Copied(_) | Message::Printed(_) | Message::Kept(_)) {
+            state.notice.clear();
+        }
+        match message {
+            Message::Typed(field, text) => state.typed.set(field, text),
+            Message::Begin => {
+                state.asked = true;
+                if state.typed.settings().is_some() {
+                    let made = ctx.link().callback(Message::Made);
+                    spawn_local(async move { made.emit(Keys::make().await.ok()) });
+                }
+            }
+            Message::Made(keys) => {
+                state.begin(keys);
+                state.keep(&self.platform);
+            }
+            Message::Known(keys) => state.keys = keys,
+            Message::Go(screen) => state.screen = screen,
+            Message::Copy(text) => self.platform.copy(&text, ctx.link().callback(Message::Copied)),
+            Message::Copied(copied) => {
+                state.notice = if copied { words::COPIED } else { words::NOT_COPIED }.to_owned();
+            }
+            Message::Pasted(text) => state.pasted = text,
+            Message::Add => {
+                let text = std::mem::take(&mut state.pasted);
+                self.hear(ctx, vec![Given { file: String::new(), text: Some(text) }]);
+            }
+            Message::Given(given) => self.hear(ctx, given),
+            Message::Files(files) => self.open(ctx, files),
+            Message::Heard(heard) => self.heard(heard),
+            Message::RemoveLast => {
+                state.remember();
+                if state.workshop.remove_last(state.when) {
+                    state.notice = words::REMOVED.to_owned();
+                    state.tidings = None;
+                }
+                state.keep(&self.platform);
+            }
+            Message::Undo => {
+                state.undo();
+                state.keep(&self.platform);
+            }
+            Message::Collect(when) => state.when = when,
+            Message::Show => {
+                state.show(&self.content);
+                state.keep(&self.platform);
+            }
+            Message::Look => state.look(&self.content),
+            Message::Settle => {
+                if state.settle() {
+                    state.notice = words::SAVED_SETTINGS.to_owned();
+                    state.keep(&self.platform);
+                }
+            }
+            Message::Lock => self.lock(ctx),
+            Message::Locked(bytes) => self.locked(bytes),
+            Message::Unlock(file) => self.unlock(ctx, file),
+            Message::Unlocked(text) => return self.unlocked(ctx, text),
+            Message::Tap(question, choice) => state.tap(question, choice),
+            Message::HandIn => self.hand_in(),
+            Message::Organisation(shown) => state.organisation = shown,
+            Message::InReport(there) => state.in_report = there,
+            Message::Print => self.platform.print(ctx.link().callback(Message::Printed)),
+            Message::Printed(true) => return false,
+            Message::Printed(false) => state.notice = words::PRINT_BLOCKED.to_owned(),
+            Message::Keep(form) => self.save(ctx, form),
+            Message::Kept(kept) => {
+                state.notice = if kept { words::SAVED_PICTURE } else { words::NOT_SAVED_PICTURE }.to_owned();
+            }
+            Message::Key(key) => self.turn(key),
+            Message::Timer(minutes) => {
+                self.talk.until = (minutes > 0).then(|| self.platform.now() + u64::from(minutes) * 60_000);
+                let link = ctx.link().clone();
+                self.clock = (minutes > 0).then(|| Interval::new(1_000, move || link.send_message(Message::Tick)));
+            }
+            Message::Tick => {}
+            Message::Wipe => {
+                state.wipe(&self.platform, &ctx.props().folder);
+                self.talk = Talk::default();
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Board>) -> Html {
+        let tell = ctx.link().callback(|message| message);
+        let now = self.platform.now();
+        let date = self.platform.date(now, &self.content.texts.language());
+        view::view(
+            &view::View { state: &self.state, talk: &self.talk, content: &self.content, now, date: &date },
+            &self.root,
+            &tell,
+        )
+    }
+
+    fn rendered(&mut self, ctx: &Context<Board>, first: bool) {
+        if self.state.screen == self.screen {
+            return;
+        }
+        let before = std::mem::replace(&mut self.screen, self.state.screen);
+        if self.screen == Screen::Present {
+            stage::enter(&self.root);
+            let link = ctx.link().clone();
+            self.keys = web_sys::window().map(|window| {
+                EventListener::new_with_options(&window, "keydown", stage::LISTEN, move |event| {
+                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                        return;
+                    }
+                    if let Some(key) =
+                        Key::of(&event.key()).filter(|key| !stage::presses_button(event, *key == Key::Next))
+                    {
+                        event.prevent_default();
+                        link.send_message(Message::Key(key));
+                    }
+                })
+            });
+        } else if before == Screen::Present {
+            self.keys = None;
+            self.clock = None;
+            stage::leave();
+        }
+        if !first {
+            focus::on(&self.root, view::HEADING);
+        }
+    }
+}
+
+impl Board {
+    /// Makes the keys of the board ready, to open sealed codes with.
+    fn know(&self, ctx: &Context<Board>) {
+        let written = self.state.workshop.keys.clone();
+        if !written.is_empty() {
+            let known = ctx.link().callback(Message::Known);
+            spawn_local(async move { known.emit(Keys::read(&written).await.ok()) });
+        }
+    }
+
+    fn hear(&mut self, ctx: &Context<Board>, given: Vec<Given>) {
+        self.state.busy = true;
+        self.state.tidings = None;
+        let heard: Callback<Vec<Heard>> = ctx.link().callback(Message::Heard);
+        let keys = self.state.keys.clone();
+        spawn_local(async move { heard.emit(collect::read(given, keys).await) });
+    }
+
+    fn heard(&mut self, heard: Vec<Heard>) {
+        let state = &mut self.state;
+        state.busy = false;
+        state.remember();
+        let tidings = Tidings::add(&mut state.workshop, state.when, &self.content.questionnaire, heard);
+        if tidings.added == 0 {
+            state.forget();
+        }
+        state.tidings = Some(tidings);
+        state.keep(&self.platform);
+    }
+
+    /// Reads files of codes; one that is too large for that is not read.
+    fn open(&self, ctx: &Context<Board>, files: Vec<File>) {
+        let given = ctx.link().callback(Message::Given);
+        let platform = self.platform;
+        spawn_local(async move {
+            let mut all = Vec::new();
+            for file in files {
+                let name = file.name();
+                all.push(Given { file: name, text: platform.text(file).await });
+            }
+            given.emit(all);
+        });
+    }
+
+    fn hand_in(&mut self) {
+        let state = &mut self.state;
+        let nonce = workshop::random().unwrap_or_else(|| self.platform.now() as u32);
+        match state.hand_in(&self.content, nonce) {
+            Some(code) => {
+                state.remember();
+                state.workshop.add(state.when, &[code]);
+                state.notice = words::SHEET_ADDED.to_owned();
+                state.keep(&self.platform);
+                focus::on(&self.root, view::HEADING);
+            }
+            None => {
+                let numbers: Vec<String> = state.untapped(&self.content).iter().map(usize::to_string).collect();
+                let numbers = scan::text::enumerate(numbers.iter().map(String::as_str), words::AND);
+                state.notice = fill(words::SHEET_MISSING, &[("numbers", &numbers)]);
+            }
+        }
+    }
+
+    fn lock(&mut self, ctx: &Context<Board>) {
+        self.state.asked = true;
+        if self.state.typed.problem(Field::Password).is_some() {
+            return;
+        }
+        let password = self.state.typed.get(Field::Password).to_owned();
+        let text = write(&self.state.workshop);
+        let locked = ctx.link().callback(Message::Locked);
+        spawn_local(async move { locked.emit(workshop::lock(&password, text.as_bytes()).await.ok()) });
+    }
+
+    fn locked(&mut self, bytes: Option<Vec<u8>>) {
+        let notice = match bytes {
+            None => words::FILE_CLOSED,
+            Some(bytes) => {
+                let text = [LOCKED, "\n", &write_base32(&bytes), "\n"].concat();
+                let day = self.platform.stamp(self.platform.now());
+                let name = [words::FILE_NAME, "-", &day, FILE].concat();
+                let offered = self.platform.offer(&name, &text);
+                if offered { words::SAVED_WORKSHOP } else { words::NOT_SAVED_PICTURE }
+            }
+        };
+        self.state.asked = false;
+        self.state.notice = notice.to_owned();
+    }
+
+    fn unlock(&mut self, ctx: &Context<Board>, file: File) {
+        let password = self.state.typed.get(Field::Password).to_owned();
+        if password.is_empty() {
+            self.state.notice = words::FILE_PASSWORD_FIRST.to_owned();
+            return;
+        }
+        let unlocked = ctx.link().callback(Message::Unlocked);
+        let platform = self.platform;
+        spawn_local(async move {
+            let text = platform.text(file).await;
+            let locked = text.as_deref().and_then(|text| text.trim().strip_prefix(LOCKED));
+            let locked = locked.and_then(|body| read_base32(body.trim(), export::bytes_in(body.trim())));
+            let opened = match locked {
+                Some(bytes) => workshop::unlock(&password, &bytes).await.ok(),
+                None => None,
+            };
+            unlocked.emit(opened.and_then(|bytes| String::from_utf8(bytes).ok()));
+        });
+    }
+
+    fn unlocked(&mut self, ctx: &Context<Board>, text: Option<String>) -> bool {
+        let state = &mut self.state;
+        let Some(Ok(other)) = text.as_deref().map(read) else {
+            state.notice = words::FILE_REFUSED.to_owned();
+            return true;
+        };
+        state.remember();
+        let count = |workshop: &Workshop| workshop.count(When::First) + workshop.count(When::Second);
+        let before = count(&state.workshop);
+        if state.screen == Screen::Start {
+            state.take(other);
+        } else {
+            state.workshop.merge(other);
+        }
+        let added = (count(&state.workshop) - before).to_string();
+        state.notice = fill(words::MERGED, &[("n", &added)]);
+        state.keep(&self.platform);
+        self.know(ctx);
+        true
+    }
+
+    fn save(&mut self, ctx: &Context<Board>, form: export::Form) {
+        let Some(pictures) = &self.state.pictures else { return };
+        let whole = self.state.organisation && self.state.in_report;
+        let day = self.platform.stamp(self.platform.now());
+        let kept = ctx.link().callback(Message::Kept);
+        let name = |ending: &str| [words::PICTURE_NAME, "-", &day, ending].concat();
+        match form {
+            export::Form::Csv => kept.emit(self.platform.offer(&name(".csv"), &export::csv(pictures, whole))),
+            export::Form::Json => {
+                let json = export::json(pictures, &self.content, whole);
+                kept.emit(self.platform.offer(&name(".json"), &json));
+            }
+            export::Form::Svg => kept.emit(self.platform.offer(&name(".svg"), &export::svg(pictures, whole))),
+            export::Form::Png => drawing::offer(&name(".png"), &export::svg(pictures, whole), kept),
+        }
+    }
+
+    fn turn(&mut self, key: Key) {
+        let Some(pictures) = &self.state.pictures else { return };
+        let slides = slides(pictures, self.state.organisation);
+        match key {
+            Key::Next => self.talk.next(&slides),
+            Key::Previous => self.talk.previous(&slides),
+            Key::First => self.talk = Talk { until: self.talk.until, ..Talk::default() },
+            Key::Last => self.talk = Talk { slide: slides.len() - 1, until: self.talk.until, ..Talk::default() },
+            Key::Hide => self.talk.hidden = !self.talk.hidden,
+            Key::Leave => self.state.screen = Screen::Group,
+        }
+    }
+}
+
+/// What is said when the program stopped: a heading, a sentence, and a button.
+pub fn rescue_words() -> [&'static str; 3] {
+    [words::FAILED_HEADING, words::FAILED_TEXT, words::FAILED_BUTTON]
+}

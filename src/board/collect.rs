@@ -1,0 +1,173 @@
+//! Reading what was handed in: any text, in pieces, so that the page never stands still; and what is said of it.
+
+use crate::board::words;
+use gloo::timers::future::TimeoutFuture;
+use scan::code::{Code, CodeError, Finder, Found, What};
+use scan::questionnaire::Questionnaire;
+use scan::text::{enumerate, fill};
+use scan::workshop::{Added, When, Workshop};
+use workshop::{Keys, OpenError};
+
+/// A piece takes a few milliseconds to read; between two the page does what else it has to do.
+const PIECE: usize = 100_000;
+/// So many places are named.
+const NAMED: usize = 12;
+
+/// A text that was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The name of its file; empty when it was pasted or typed.
+    pub file: String,
+    /// The text; `None` when the file could not be read.
+    pub text: Option<String>,
+}
+
+/// Something in a text, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Where, in words.
+    pub place: String,
+    /// What.
+    pub what: Result<Code, Why>,
+}
+
+/// Why something is not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It has a mistake in it.
+    Damaged,
+    /// It was sealed for another board.
+    OtherBoard,
+    /// It is of an older questionnaire.
+    Older,
+    /// It is of a newer one.
+    Newer,
+    /// The file is no text.
+    Unread,
+}
+
+/// Reads everything that was handed in. Names that stand around the codes stay behind here.
+pub(super) async fn read(given: Vec<Given>, keys: Option<Keys>) -> Vec<Heard> {
+    let mut heard = Vec::new();
+    for Given { file, text } in given {
+        let Some(text) = text else {
+            heard.push(Heard { place: file, what: Err(Why::Unread) });
+            continue;
+        };
+        let (mut finder, mut rest) = (Finder::default(), text.as_str());
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(boundary(rest));
+            open(&mut heard, &file, finder.feed(piece), keys.as_ref()).await;
+            rest = after;
+            if !rest.is_empty() {
+                TimeoutFuture::new(0).await;
+            }
+        }
+        open(&mut heard, &file, finder.finish(), keys.as_ref()).await;
+    }
+    heard
+}
+
+/// Where the first piece ends: between two characters.
+fn boundary(text: &str) -> usize {
+    (PIECE..text.len()).find(|place| text.is_char_boundary(*place)).unwrap_or(text.len())
+}
+
+async fn open(heard: &mut Vec<Heard>, file: &str, found: Vec<Found>, keys: Option<&Keys>) {
+    for Found { line, what } in found {
+        let what = match (what, keys) {
+            (What::Code(code), _) => Ok(code),
+            (What::Sealed(text), Some(keys)) => keys.open(&text).await.map_err(|error| match error {
+                OpenError::OtherBoard => Why::OtherBoard,
+                OpenError::Damaged => Why::Damaged,
+            }),
+            (What::Sealed(_), None) => Err(Why::OtherBoard),
+            (What::Damaged(_), _) => Err(Why::Damaged),
+        };
+        let line = line.to_string();
+        let place = match file {
+            "" => fill(words::AT_LINE, &[("n", &line)]),
+            file => fill(words::AT_FILE_LINE, &[("file", file), ("n", &line)]),
+        };
+        heard.push(Heard { place, what });
+    }
+}
+
+/// What became of all that was handed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tidings {
+    /// How many were added.
+    pub added: usize,
+    twice: Vec<String>,
+    damaged: Vec<String>,
+    other_board: Vec<String>,
+    older: Vec<String>,
+    newer: Vec<String>,
+    unread: Vec<String>,
+}
+
+impl Tidings {
+    /// Adds what counts to the workshop.
+    pub fn add(workshop: &mut Workshop, when: When, questionnaire: &Questionnaire, heard: Vec<Heard>) -> Tidings {
+        let mut tidings = Tidings::default();
+        let (mut codes, mut places) = (Vec::new(), Vec::new());
+        for Heard { place, what } in heard {
+            let what = what.and_then(|code| match code.answers(questionnaire) {
+                Ok(_) => Ok(code),
+                Err(CodeError::Older) => Err(Why::Older),
+                Err(CodeError::Newer) => Err(Why::Newer),
+                Err(CodeError::Foreign | CodeError::Damaged) => Err(Why::Damaged),
+            });
+            match what {
+                Ok(code) => {
+                    codes.push(code);
+                    places.push(place);
+                }
+                Err(Why::Damaged) => tidings.damaged.push(place),
+                Err(Why::OtherBoard) => tidings.other_board.push(place),
+                Err(Why::Older) => tidings.older.push(place),
+                Err(Why::Newer) => tidings.newer.push(place),
+                Err(Why::Unread) => tidings.unread.push(place),
+            }
+        }
+        for (added, place) in workshop.add(when, &codes).into_iter().zip(places) {
+            match added {
+                Added::New => tidings.added += 1,
+                Added::Twice => tidings.twice.push(place),
+            }
+        }
+        tidings
+    }
+
+    /// The same in sentences.
+    pub fn lines(&self) -> Vec<String> {
+        let kinds = [
+            (words::TWICE, &self.twice),
+            (words::DAMAGED, &self.damaged),
+            (words::OTHER_BOARD, &self.other_board),
+            (words::OLDER, &self.older),
+            (words::NEWER, &self.newer),
+            (words::UNREAD, &self.unread),
+        ];
+        let nothing = kinds.iter().all(|(_, places)| places.is_empty());
+        let added = match self.added {
+            0 if nothing => words::FOUND_NOTHING.to_owned(),
+            0 => words::ADDED_NONE.to_owned(),
+            1 => words::ADDED_ONE.to_owned(),
+            many => fill(words::ADDED, &[("n", &many.to_string())]),
+        };
+        let told = kinds.iter().filter(|(_, places)| !places.is_empty()).map(|(word, places)| {
+            let n = places.len().to_string();
+            fill(word, &[("n", &n), ("places", &named(places))])
+        });
+        [added].into_iter().chain(told).collect()
+    }
+}
+
+/// The first places, and how many there are besides.
+fn named(places: &[String]) -> String {
+    let more = places.len().saturating_sub(NAMED);
+    let rest = if more > 0 { fill(words::AND_MORE, &[("n", &more.to_string())]) } else { String::new() };
+    let named = places.iter().take(NAMED).map(String::as_str).chain((more > 0).then_some(rest.as_str()));
+    enumerate(named, words::AND)
+}

@@ -1,0 +1,98 @@
+//! What the board shows: one screen at a time, and the report for paper beside it.
+
+mod desk;
+mod group;
+mod present;
+mod report;
+mod settings;
+mod sheet;
+
+use crate::app::Content;
+use crate::board::state::{Screen, State};
+use crate::board::talk::Talk;
+use crate::board::{Message, words};
+use crate::components::markup::{around, element, line, listening, many, row, tag, text};
+use crate::components::notice::notice;
+use web_sys::HtmlInputElement;
+use yew::virtual_dom::ListenerKind;
+use yew::{AttrValue, Callback, Event, Html, NodeRef, TargetCast};
+
+/// The id of the heading, which gets the focus on a new screen.
+pub(super) const HEADING: &str = "heading";
+
+/// What the board shows depends on this and nothing else.
+pub(super) struct View<'a> {
+    /// What the board holds.
+    pub(super) state: &'a State,
+    /// Where the conversation is.
+    pub(super) talk: &'a Talk,
+    /// What is asked, and every word of the scan.
+    pub(super) content: &'a Content,
+    /// In milliseconds since 1970.
+    pub(super) now: u64,
+    /// The day, as a person reads it.
+    pub(super) date: &'a str,
+}
+
+/// The screen.
+pub(super) fn view(view: &View<'_>, root: &NodeRef, tell: &Callback<Message>) -> Html {
+    let state = view.state;
+    let (shown, wide) = match state.screen {
+        Screen::Start => (settings::start(state, tell), ""),
+        Screen::Desk => (desk::desk(state, tell), " wide"),
+        Screen::Sheet => (sheet::sheet(view, tell), ""),
+        Screen::Group => (group::group(view, tell), " wide"),
+        Screen::Present => (present::present(view, tell), " stage"),
+    };
+    let class = ["sheet board", wide].concat();
+    let mut sheet = tag("div", &["part", "class"], &["sheet", &class], shown);
+    sheet.node_ref = root.clone();
+    let report = if state.screen == Screen::Group { report::report(view) } else { Html::default() };
+    element("div", &["class", "lang"], &["scan", "nl"], row![Html::from(sheet), report])
+}
+
+/// The message, and that keeping failed.
+fn notices(state: &State) -> Html {
+    let unsaved = if state.unsaved { words::NOT_SAVED } else { "" };
+    row![notice(&state.notice), line("p", "mend", unsaved)]
+}
+
+/// Text in a field that follows what is typed.
+fn area(
+    id: &'static str,
+    label: &'static str,
+    value: &str,
+    rows: &str,
+    typed: Callback<String>,
+) -> (Html, yew::virtual_dom::VTag) {
+    let mut field =
+        tag("textarea", &["id", "rows", "spellcheck", "autocomplete"], &[id, rows, "false", "off"], Html::default());
+    field.set_value(AttrValue::from(value.to_owned()));
+    let oninput = Callback::from(move |event: Event| {
+        if let Some(field) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
+            typed.emit(field.value());
+        }
+    });
+    let Html::VTag(field) = listening(field, ListenerKind::oninput, oninput) else {
+        return (Html::default(), tag("textarea", &[], &[], Html::default()));
+    };
+    (element("label", &["for"], &[id], text(label)), (*field).clone())
+}
+
+/// Something to tick.
+fn tick(id: &'static str, label: &'static str, ticked: bool, change: Callback<bool>) -> Html {
+    let mut input = tag("input", &["type", "id"], &["checkbox", id], Html::default());
+    input.set_checked(ticked);
+    let change = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            change.emit(input.checked());
+        }
+    });
+    let input = listening(input, ListenerKind::onchange, change);
+    element("label", &["class", "for"], &["option", id], row![input, line("span", "", label)])
+}
+
+/// A row of buttons.
+fn actions(buttons: Vec<Html>) -> Html {
+    around("div", "actions", many(buttons))
+}

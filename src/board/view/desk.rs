@@ -1,0 +1,205 @@
+//! Collecting: how to join, every way to hand in, and who is in.
+
+use crate::board::join;
+use crate::board::state::{Screen, State};
+use crate::board::view::{HEADING, actions, area, notices, settings};
+use crate::board::{Given, Message, words};
+use crate::components::button::{Look, button};
+use crate::components::confirm::confirm;
+use crate::components::disclosure::disclosure;
+use crate::components::markup::{around, element, heading, line, list, listening, many, nothing, part, row, tag, text};
+use crate::components::radio_group::radio;
+use scan::text::fill;
+use scan::workshop::{Showing, When};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlInputElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Event, Html, TargetCast};
+
+const PASTE: &str = "paste";
+const FILES: &str = "files";
+const PAPER: &str = "papier.html";
+
+/// The screen.
+pub(super) fn desk(state: &State, tell: &Callback<Message>) -> Html {
+    let title = if state.workshop.settings.title.is_empty() { words::HEADING } else { &state.workshop.settings.title };
+    let left = row![part(words::JOIN_HEADING, joining(state, tell))];
+    let right = row![part(words::COLLECT_HEADING, collecting(state, tell)), folded(state, tell),];
+    row![
+        heading(HEADING, title),
+        counter(state, tell),
+        notices(state),
+        around("div", "columns", row![around("div", "column", left), around("div", "column", right)]),
+    ]
+}
+
+/// Who is in, and the way on to the picture.
+fn counter(state: &State, tell: &Callback<Message>) -> Html {
+    let (count, size) = (state.workshop.count(state.when), state.workshop.settings.size);
+    let (n, of) = (count.to_string(), size.to_string());
+    let said = match count {
+        0 => words::COUNT_NONE.to_owned(),
+        _ if count <= size => fill(words::COUNT_OF, &[("n", &n), ("size", &of)]),
+        _ => fill(words::COUNT, &[("n", &n)]),
+    };
+    let shown = state.workshop.in_picture(state.when);
+    let show = |word: &str| button(Look::Primary, &fill(word, &[("n", &n)]), tell.reform(|()| Message::Show));
+    let open = |look| button(look, words::SHOW_OPEN, tell.reform(|()| Message::Look));
+    let (ways, note) = match state.workshop.showing(state.when) {
+        Showing::TooFew(missing) => {
+            let least = state.workshop.settings.least.to_string();
+            (Vec::new(), fill(words::SHOW_MISSING, &[("n", &missing.to_string()), ("least", &least)]))
+        }
+        Showing::Ready if shown == 0 => {
+            let late = size.saturating_sub(count);
+            let note = if late > 0 { fill(words::SHOW_LATE, &[("n", &late.to_string())]) } else { String::new() };
+            (vec![show(words::SHOW)], note)
+        }
+        Showing::Ready => (vec![show(words::SHOW_AGAIN), open(Look::Secondary)], String::new()),
+        Showing::Shown => (vec![open(Look::Primary)], String::new()),
+        Showing::Wait(more) => (vec![open(Look::Primary)], fill(words::SHOW_WAIT, &[("n", &more.to_string())])),
+    };
+    let others =
+        [When::First, When::Second].into_iter().any(|when| when != state.when && state.workshop.in_picture(when) > 0);
+    let ways = if ways.is_empty() && others { vec![open(Look::Secondary)] } else { ways };
+    let picture = if shown > 0 { fill(words::IN_PICTURE, &[("n", &shown.to_string())]) } else { String::new() };
+    let all = row![
+        element("p", &["class", "role"], &["count", "status"], text(&said)),
+        line("p", "", &picture),
+        line("p", "", &note),
+        actions(ways),
+    ];
+    around("section", "counter", all)
+}
+
+fn joining(state: &State, tell: &Callback<Message>) -> Html {
+    let address = &state.workshop.settings.address;
+    let paper = element("a", &["href", "target", "rel"], &[PAPER, "_blank", "noopener"], text(words::PAPER_OPEN));
+    let paper = around("p", "", paper);
+    if address.is_empty() {
+        return row![line("p", "note", words::JOIN_NONE), paper];
+    }
+    let public = state.keys.as_ref().map_or(String::new(), workshop::Keys::public);
+    let link = join::link(address, &public);
+    let closed = if public.is_empty() { words::JOIN_OPEN } else { "" };
+    let copy = link.clone();
+    row![
+        line("p", "", words::JOIN_LEAD),
+        line("p", "note", closed),
+        qr(&link),
+        line("p", "link", &link),
+        actions(vec![button(Look::Secondary, words::COPY_LINK, tell.reform(move |()| Message::Copy(copy.clone())))]),
+        paper,
+    ]
+}
+
+/// The link as a picture, dark on white whatever the page is like: cameras want it so.
+fn qr(link: &str) -> Html {
+    let Some(qr) = workshop::qr(link) else { return nothing() };
+    let size = qr.size.to_string();
+    let dark = element("path", &["d", "fill"], &[&qr.path, "#000"], nothing());
+    let paper = element("rect", &["width", "height", "fill"], &[&size, &size, "#fff"], nothing());
+    let box_ = ["0 0 ", &size, " ", &size].concat();
+    let values = ["qr", box_.as_str(), "img", words::JOIN_ALT, "crispEdges"];
+    element("svg", &["class", "viewBox", "role", "aria-label", "shape-rendering"], &values, row![paper, dark])
+}
+
+fn collecting(state: &State, tell: &Callback<Message>) -> Html {
+    let (label, field) = area(PASTE, words::PASTE_LABEL, &state.pasted, "3", tell.reform(Message::Pasted));
+    // Not put into the field: a browser takes seconds to lay out a long text there.
+    let given = tell.clone();
+    let paste = Callback::from(move |event: Event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(text) = data.and_then(|data| data.get_data("text").ok()).filter(|text| !text.is_empty()) {
+            event.prevent_default();
+            given.emit(Message::Given(vec![Given { file: String::new(), text: Some(text) }]));
+        }
+    });
+    let ways = vec![
+        button(Look::Primary, words::ADD, tell.reform(|()| Message::Add)),
+        choose_files(tell),
+        button(Look::Secondary, words::SHEET_OPEN, tell.reform(|()| Message::Go(Screen::Sheet))),
+    ];
+    let mut back = Vec::new();
+    if state.workshop.count(state.when) > 0 {
+        back.push(button(Look::Quiet, words::REMOVE_LAST, tell.reform(|()| Message::RemoveLast)));
+    }
+    if state.can_undo() {
+        back.push(button(Look::Quiet, words::UNDO, tell.reform(|()| Message::Undo)));
+    }
+    let tidings = state.tidings.as_ref().map(|tidings| tidings.lines()).unwrap_or_default();
+    let busy = if state.busy { words::BUSY } else { "" };
+    let told = row![line("p", "", busy), list("ul", "tidings", &tidings, |said| line("li", "", said))];
+    let now = if state.when == When::First { words::MOMENT_FIRST } else { words::MOMENT_SECOND };
+    let both = state.when == When::Second || state.workshop.count(When::Second) > 0;
+    let moment = if both { fill(words::MOMENT_NOW, &[("moment", &now.to_lowercase())]) } else { String::new() };
+    let inside = row![
+        line("p", "", words::COLLECT_LEAD),
+        line("p", "note", &moment),
+        label,
+        listening(field, ListenerKind::onpaste, paste),
+        actions(ways),
+        element("div", &["role", "class"], &["status", "told"], told),
+        actions(back),
+    ];
+    droppable(inside, tell)
+}
+
+/// Files and texts can be dropped on all of it.
+fn droppable(inside: Html, tell: &Callback<Message>) -> Html {
+    let over = Callback::from(|event: Event| event.prevent_default());
+    let tell = tell.clone();
+    let drop = Callback::from(move |event: Event| {
+        event.prevent_default();
+        let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+        let files = files_of(&data);
+        if !files.is_empty() {
+            tell.emit(Message::Files(files));
+        } else if let Ok(text) = data.get_data("text") {
+            tell.emit(Message::Given(vec![Given { file: String::new(), text: Some(text) }]));
+        }
+    });
+    let zone = tag("div", &["class"], &["drop"], inside);
+    let Html::VTag(zone) = listening(zone, ListenerKind::ondragover, over) else { return nothing() };
+    listening((*zone).clone(), ListenerKind::ondrop, drop)
+}
+
+fn files_of(data: &DataTransfer) -> Vec<File> {
+    data.files().map(|files| (0..files.length()).filter_map(|place| files.get(place)).collect()).unwrap_or_default()
+}
+
+fn choose_files(tell: &Callback<Message>) -> Html {
+    let tell = tell.clone();
+    let change = Callback::from(move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let files = field.files();
+        let files = files.map(|files| (0..files.length()).filter_map(|place| files.get(place)).collect());
+        tell.emit(Message::Files(files.unwrap_or_default()));
+        // Emptied, so that choosing the same file again is a change again.
+        field.set_value("");
+    });
+    let keys = &["type", "id", "accept", "multiple"];
+    let field = tag("input", keys, &["file", FILES, ".txt,.csv,.md,text/*", "multiple"], nothing());
+    let field = listening(field, ListenerKind::onchange, change);
+    element("label", &["class", "for"], &["file-field", FILES], row![field, line("span", "", words::FILES)])
+}
+
+/// What is needed less often.
+fn folded(state: &State, tell: &Callback<Message>) -> Html {
+    let moments =
+        [("moment-first", words::MOMENT_FIRST, When::First), ("moment-second", words::MOMENT_SECOND, When::Second)];
+    let one = |(id, label, when): (&'static str, &'static str, When)| {
+        let change = tell.reform(move |_: Event| Message::Collect(when));
+        let input = radio("moment", id, id, state.when == when, change);
+        element("label", &["class", "for"], &["option", id], row![input, line("span", "", label)])
+    };
+    let legend = line("legend", "unseen", words::MOMENT_HEADING);
+    let moments = around("fieldset", "choice", row![legend, many(moments.map(one).into())]);
+    let wipe = confirm(words::WIPE, words::WIPE_ASK, words::WIPE_YES, tell.reform(|()| Message::Wipe));
+    row![
+        disclosure(words::MOMENT_HEADING, row![line("p", "", words::MOMENT_LEAD), moments]),
+        disclosure(words::FILE_HEADING, settings::files(state, tell)),
+        disclosure(words::SETTINGS_HEADING, settings::settings(state, tell)),
+        wipe,
+    ]
+}

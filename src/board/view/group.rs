@@ -1,0 +1,135 @@
+//! The group's picture: where it agrees, where it differs, practice, the ladder; and how to keep it.
+
+use crate::board::Message;
+use crate::board::export::Form;
+use crate::board::picture::{Moment, Picture, about, share};
+use crate::board::state::Screen;
+use crate::board::view::{HEADING, View, actions, notices, tick};
+use crate::board::words::{self, PROGRAMMES, Point, Programme};
+use crate::charts::spread::{Spot, spread};
+use crate::components::button::{Look, button};
+use crate::components::disclosure::disclosure;
+use crate::components::markup::{around, heading, line, list, many, part, row, text};
+use crate::components::table::{table, table_row};
+use scan::text::{enumerate, fill};
+use yew::{Callback, Html};
+
+/// The screen.
+pub(super) fn group(view: &View<'_>, tell: &Callback<Message>) -> Html {
+    let state = view.state;
+    let Some(pictures) = &state.pictures else { return Html::default() };
+    let people: Vec<String> = pictures.people.iter().map(usize::to_string).collect();
+    let people = enumerate(people.iter().map(String::as_str), words::AND);
+    let compare = if pictures.people.len() > 1 { words::COMPARE } else { "" };
+    let go = |screen| tell.reform(move |()| Message::Go(screen));
+    let shown = pictures.parts(false).into_iter().map(|(heading, shown)| part(heading, figures(heading, shown)));
+    row![
+        heading(HEADING, words::PICTURE_HEADING),
+        line("p", "lead", &fill(words::PICTURE_LEAD, &[("n", &people)])),
+        line("p", "", compare),
+        line("p", "hint", words::PICTURE_RULE),
+        actions(vec![
+            button(Look::Primary, words::PRESENT, go(Screen::Present)),
+            button(Look::Secondary, words::BACK, go(Screen::Desk)),
+        ]),
+        notices(state),
+        many(shown.collect()),
+        part(words::ORGANISATION_HEADING, organisation(view, tell)),
+        part(words::KEEP_HEADING, keep(view, tell)),
+        part(words::PROGRAMME, many(PROGRAMMES.iter().map(programme).collect())),
+    ]
+}
+
+/// The pictures of a part, or that there is none.
+fn figures(heading: &str, pictures: &[Picture]) -> Html {
+    let none = match heading {
+        words::AGREED_HEADING => words::NONE_AGREED,
+        words::DIFFERED_HEADING => words::NONE_DIFFERED,
+        _ => "",
+    };
+    match pictures {
+        [] => line("p", "", none),
+        all => many(all.iter().map(figure).collect()),
+    }
+}
+
+fn figure(picture: &Picture) -> Html {
+    let moments = picture.moments.iter().map(|moment| row![line("h5", "", moment.name), drawing(moment)]);
+    let inside = row![
+        line("h4", "", &picture.title),
+        list("ul", "ways-of", &picture.lines, |line_| line("li", "", line_)),
+        many(moments.collect()),
+        disclosure(words::AS_TABLE, many(picture.moments.iter().map(as_table).collect())),
+        picture.point.map(talk).unwrap_or_default(),
+    ];
+    around("article", "figure", inside)
+}
+
+/// The sentence, with the picture when there is anything to show.
+pub(super) fn drawing(moment: &Moment) -> Html {
+    row![line("p", "sentence", &moment.sentence), picture_of(moment)]
+}
+
+/// The picture alone.
+pub(super) fn picture_of(moment: &Moment) -> Html {
+    if moment.cells.is_empty() {
+        return Html::default();
+    }
+    let spot = |cell: &scan::group::Cell| Spot {
+        cell: *cell,
+        place: moment.place(cell),
+        share: share(cell.share),
+        about: about(cell),
+    };
+    let spots: Vec<Spot> = moment.cells.iter().map(spot).collect();
+    let places = enumerate(moment.places.iter().map(String::as_str), words::AND);
+    spread(&spots, moment.places.len(), &fill(words::SPREAD_ALT, &[("places", &places)]))
+}
+
+fn as_table(moment: &Moment) -> Html {
+    let rows = moment.cells.iter().map(|cell| table_row(&[&moment.place(cell), share(cell.share), &about(cell)], 0));
+    let head = [words::COLUMN_PLACE, words::COLUMN_SHARE, words::COLUMN_ABOUT];
+    row![line("p", "", moment.name), table(&head, rows.collect())]
+}
+
+/// What to talk about.
+pub(super) fn talk(point: &Point) -> Html {
+    let said = row![line("h5", "", point.heading), line("p", "", point.say), line("p", "ask", point.ask)];
+    around("aside", "talk", said)
+}
+
+fn organisation(view: &View<'_>, tell: &Callback<Message>) -> Html {
+    let state = view.state;
+    let Some(pictures) = state.pictures.as_ref().filter(|_| state.organisation) else {
+        let yes = button(Look::Secondary, words::ORGANISATION_YES, tell.reform(|()| Message::Organisation(true)));
+        return disclosure(words::ORGANISATION_OPEN, row![line("p", "", words::ORGANISATION_ASK), yes]);
+    };
+    row![
+        many(pictures.organisation.iter().map(figure).collect()),
+        tick("in-report", words::ORGANISATION_REPORT, state.in_report, tell.reform(Message::InReport)),
+        button(Look::Secondary, words::ORGANISATION_CLOSE, tell.reform(|()| Message::Organisation(false))),
+    ]
+}
+
+fn keep(view: &View<'_>, tell: &Callback<Message>) -> Html {
+    let _ = view;
+    let ways = [
+        (words::PRINT, Message::Print),
+        (words::SAVE_CSV, Message::Keep(Form::Csv)),
+        (words::SAVE_JSON, Message::Keep(Form::Json)),
+        (words::SAVE_SVG, Message::Keep(Form::Svg)),
+        (words::SAVE_PNG, Message::Keep(Form::Png)),
+    ];
+    let ways = ways.map(|(label, message)| button(Look::Secondary, label, tell.reform(move |()| message.clone())));
+    row![line("p", "", words::KEEP_LEAD), actions(ways.into())]
+}
+
+fn programme(programme: &Programme) -> Html {
+    let minutes = programme.minutes.to_string();
+    let part = |part: &words::Part| {
+        let minutes = fill(words::MINUTES, &[("n", &part.minutes.to_string())]);
+        around("li", "", row![line("b", "", &minutes), text(" "), line("b", "", part.title), line("p", "", part.text)])
+    };
+    let parts = list("ol", "programme", programme.parts, part);
+    disclosure(&fill(words::PROGRAMME_OPEN, &[("n", &minutes)]), row![line("h4", "", programme.title), parts])
+}

@@ -1,0 +1,72 @@
+//! The beginning, and the settings that can be changed later.
+
+use crate::board::state::{Field, State};
+use crate::board::view::{HEADING, notices};
+use crate::board::{Message, words};
+use crate::components::button::{Look, button};
+use crate::components::disclosure::disclosure;
+use crate::components::field::{Label, field};
+use crate::components::file_field::file_field;
+use crate::components::markup::{around, heading, line, many, row};
+use yew::{Callback, Html};
+
+const FIELDS: [(Label, Field); 4] = [
+    (Label { id: "title", ask: words::TITLE, hint: words::TITLE_HINT }, Field::Title),
+    (Label { id: "size", ask: words::SIZE, hint: words::SIZE_HINT }, Field::Size),
+    (Label { id: "least", ask: words::LEAST, hint: words::LEAST_HINT }, Field::Least),
+    (Label { id: "address", ask: words::ADDRESS, hint: words::ADDRESS_HINT }, Field::Address),
+];
+const PASSWORD: Label = Label { id: "password", ask: words::PASSWORD, hint: words::PASSWORD_HINT };
+
+/// The first screen.
+pub(super) fn start(state: &State, tell: &Callback<Message>) -> Html {
+    row![
+        heading(HEADING, words::HEADING),
+        line("p", "lead", words::LEAD),
+        line("p", "", words::PRIVATE),
+        notices(state),
+        fields(state, tell),
+        around("div", "actions", button(Look::Primary, words::BEGIN, tell.reform(|()| Message::Begin))),
+        disclosure(words::OPEN_WORKSHOP, open(state, tell)),
+    ]
+}
+
+/// The settings of a workshop that has begun.
+pub(super) fn settings(state: &State, tell: &Callback<Message>) -> Html {
+    row![
+        fields(state, tell),
+        around("div", "actions", button(Look::Secondary, words::SAVE_SETTINGS, tell.reform(|()| Message::Settle))),
+    ]
+}
+
+fn fields(state: &State, tell: &Callback<Message>) -> Html {
+    many(FIELDS.into_iter().map(|(label, which)| typed(label, which, state, tell)).collect())
+}
+
+fn typed(label: Label, which: Field, state: &State, tell: &Callback<Message>) -> Html {
+    typed_in(label, which, state, state.asked, tell)
+}
+
+fn typed_in(label: Label, which: Field, state: &State, asked: bool, tell: &Callback<Message>) -> Html {
+    let problem = if asked { state.typed.problem(which) } else { None };
+    field(label, state.typed.get(which), problem, tell.reform(move |text| Message::Typed(which, text)))
+}
+
+/// Opening a file of a workshop.
+fn open(state: &State, tell: &Callback<Message>) -> Html {
+    row![
+        typed_in(PASSWORD, Field::Password, state, false, tell),
+        file_field(words::OPEN_WORKSHOP, tell.reform(Message::Unlock)),
+    ]
+}
+
+/// Keeping the workshop as a file, and taking over that of another trainer.
+pub(super) fn files(state: &State, tell: &Callback<Message>) -> Html {
+    row![
+        line("p", "", words::FILE_LEAD),
+        typed(PASSWORD, Field::Password, state, tell),
+        around("div", "actions", button(Look::Secondary, words::SAVE_WORKSHOP, tell.reform(|()| Message::Lock))),
+        line("p", "", words::MERGE_LEAD),
+        file_field(words::OPEN_WORKSHOP, tell.reform(Message::Unlock)),
+    ]
+}

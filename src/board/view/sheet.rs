@@ -1,0 +1,58 @@
+//! A sheet of paper, tapped in: every question on one screen, one tap per row.
+
+use crate::board::state::Screen;
+use crate::board::view::{HEADING, View, actions, notices};
+use crate::board::{Message, words};
+use crate::components::button::{Look, button};
+use crate::components::markup::{around, element, heading, line, many, row, text};
+use crate::components::radio_group::radio;
+use scan::answers::{Answer, Choice};
+use scan::questionnaire::QuestionId;
+use scan::text::fill;
+use yew::{Callback, Event, Html};
+
+/// The screen.
+pub(super) fn sheet(view: &View<'_>, tell: &Callback<Message>) -> Html {
+    let questions = view.content.questionnaire.questions();
+    let rows = questions.map(|(id, _)| question(view, id, tell)).collect();
+    row![
+        heading(HEADING, words::SHEET_HEADING),
+        line("p", "lead", words::SHEET_LEAD),
+        around("div", "taps", many(rows)),
+        notices(view.state),
+        actions(vec![
+            button(Look::Primary, words::SHEET_ADD, tell.reform(|()| Message::HandIn)),
+            button(Look::Secondary, words::BACK, tell.reform(|()| Message::Go(Screen::Desk))),
+        ]),
+    ]
+}
+
+fn question(view: &View<'_>, id: QuestionId, tell: &Callback<Message>) -> Html {
+    let number = id.number().to_string();
+    // Names of their own for each sheet: a browser would take over what was chosen on the sheet before.
+    let name = ["q", &view.state.sheets.to_string(), "-", &number].concat();
+    let given = view.state.sheet.get(id);
+    let one = |choice: Option<Choice>| {
+        let at = choice.map_or(0, |choice| usize::from(choice.place()) + 1).to_string();
+        let own = [&name, "-", &at].concat();
+        let chosen = given == Some(choice.map_or(Answer::Skipped, Answer::Chosen));
+        let input = radio(&name, &own, &at, chosen, tell.reform(move |_: Event| Message::Tap(id, choice)));
+        let said = match choice {
+            Some(_) => line("span", "", &at),
+            None => row![
+                element("span", &["aria-hidden"], &["true"], text("\u{2013}")),
+                line("span", "unseen", words::SHEET_SKIPPED),
+            ],
+        };
+        element("label", &["class", "for"], &["tap", &own], row![input, said])
+    };
+    let taps = Choice::all().map(Some).chain([None]).map(one).collect();
+    let label = view.content.texts.question(id.index()).label;
+    let legend = row![
+        line("span", "unseen", &fill(words::SHEET_QUESTION, &[("n", "")])),
+        line("b", "", &number),
+        text(" "),
+        line("span", "label", &label),
+    ];
+    around("fieldset", "tap-row", row![around("legend", "", legend), around("div", "row", many(taps))])
+}
