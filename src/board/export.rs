@@ -170,7 +170,7 @@ fn draw(body: &mut String, moment: &Moment, down: usize) {
     for cell in &moment.cells {
         let (x, said) = (middle(cell), [share(cell.share), " ", &about(cell)].concat());
         if let Some(radius) = radius(cell.share) {
-            let (x, r) = (x.to_string(), radius.to_string());
+            let (x, r) = (x.to_string(), (radius * 17 / 10).to_string());
             body.extend([
                 "<circle cx=\"",
                 &x,

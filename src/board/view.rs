@@ -37,14 +37,14 @@ pub(super) struct View<'a> {
 /// The screen.
 pub(super) fn view(view: &View<'_>, root: &NodeRef, tell: &Callback<Message>) -> Html {
     let state = view.state;
-    let (shown, wide) = match state.screen {
-        Screen::Start => (settings::start(state, tell), ""),
-        Screen::Desk => (desk::desk(state, tell), " wide"),
-        Screen::Sheet => (sheet::sheet(view, tell), ""),
-        Screen::Group => (group::group(view, tell), " wide"),
-        Screen::Present => (present::present(view, tell), " stage"),
+    let shown = match state.screen {
+        Screen::Start => settings::start(state, tell),
+        Screen::Desk => desk::desk(state, tell),
+        Screen::Sheet => sheet::sheet(view, tell),
+        Screen::Group => group::group(view, tell),
+        Screen::Present => present::present(view, tell),
     };
-    let class = ["sheet board", wide].concat();
+    let class = ["sheet", "board", if state.screen == Screen::Present { "stage" } else { "" }].join(" ");
     let mut sheet = tag("div", &["part", "class"], &["sheet", &class], shown);
     sheet.node_ref = root.clone();
     let report = if state.screen == Screen::Group { report::report(view) } else { Html::default() };

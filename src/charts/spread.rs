@@ -4,9 +4,9 @@ use crate::components::markup::{around, element, line, list, many, nothing, row}
 use scan::group::{Cell, Share};
 use yew::Html;
 
-/// Height of the picture in pixels, and where its beam is.
-const HEIGHT: i32 = 128;
-const MIDDLE: i32 = 64;
+/// Height of the picture, and where its beam is: in the size of its words, so that it grows with them on a big screen.
+const HEIGHT: &str = "7.6em";
+const MIDDLE: &str = "3.8em";
 
 /// A cell with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +21,14 @@ pub struct Spot {
     pub about: String,
 }
 
-/// The radius of the disc for a share, in pixels; `None` for a stretch that is empty or nearly so.
+/// The radius of the disc for a share, in tenths of the size of its words; `None` for a stretch that is empty or nearly so.
 pub fn radius(share: Share) -> Option<i32> {
     match share {
         Share::Few => None,
-        Share::Part => Some(22),
-        Share::Half => Some(34),
-        Share::Most => Some(46),
-        Share::NearlyAll => Some(58),
+        Share::Part => Some(13),
+        Share::Half => Some(20),
+        Share::Most => Some(27),
+        Share::NearlyAll => Some(34),
     }
 }
 
@@ -38,11 +38,10 @@ pub fn spread(spots: &[Spot], places: usize, alt: &str) -> Html {
     // The middle of a cell, in tenths of a percent of the width.
     let middle = |cell: &Cell| (cell.first + cell.last + 1) as i32 * 500 / places;
     let drawn = spots.iter().map(|spot| mark(middle(&spot.cell), &spot.cell, places)).collect();
-    let height = HEIGHT.to_string();
     let picture = element(
         "svg",
         &["width", "height", "role", "aria-label", "focusable"],
-        &["100%", &height, "img", alt, "false"],
+        &["100%", HEIGHT, "img", alt, "false"],
         row![stroke("bar", 500 / places, 1000 - 500 / places), many(drawn)],
     );
     let columns = ["spread of-", &places.to_string()].concat();
@@ -59,9 +58,8 @@ pub fn spread(spots: &[Spot], places: usize, alt: &str) -> Html {
 fn mark(middle: i32, cell: &Cell, places: i32) -> Html {
     match radius(cell.share) {
         Some(radius) => {
-            let values = [percent(middle), MIDDLE.to_string(), radius.to_string()];
-            let [x, y, r] = values.each_ref().map(String::as_str);
-            element("circle", &["class", "cx", "cy", "r"], &["disc", x, y, r], nothing())
+            let (x, r) = (percent(middle), tenths(radius) + "em");
+            element("circle", &["class", "cx", "cy", "r"], &["disc", &x, MIDDLE, &r], nothing())
         }
         None => {
             let half = (cell.last - cell.first + 1) as i32 * 500 / places - 60;
@@ -71,11 +69,15 @@ fn mark(middle: i32, cell: &Cell, places: i32) -> Html {
 }
 
 fn stroke(class: &'static str, from: i32, to: i32) -> Html {
-    let (from, to, y) = (percent(from), percent(to), MIDDLE.to_string());
-    element("line", &["class", "x1", "x2", "y1", "y2"], &[class, &from, &to, &y, &y], nothing())
+    let (from, to) = (percent(from), percent(to));
+    element("line", &["class", "x1", "x2", "y1", "y2"], &[class, &from, &to, MIDDLE, MIDDLE], nothing())
 }
 
 /// Tenths of a percent.
-fn percent(tenths: i32) -> String {
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), "%"].concat()
+fn percent(place: i32) -> String {
+    tenths(place) + "%"
+}
+
+fn tenths(number: i32) -> String {
+    [&(number / 10).to_string(), ".", &(number % 10).to_string()].concat()
 }

@@ -55,14 +55,13 @@ fn figures(heading: &str, pictures: &[Picture]) -> Html {
 
 fn figure(picture: &Picture) -> Html {
     let moments = picture.moments.iter().map(|moment| row![line("h5", "", moment.name), drawing(moment)]);
-    let inside = row![
+    let shown = row![
         line("h4", "", &picture.title),
-        list("ul", "ways-of", &picture.lines, |line_| line("li", "", line_)),
+        list("ul", "ways-of", &picture.lines, |said| line("li", "", said)),
         many(moments.collect()),
         disclosure(words::AS_TABLE, many(picture.moments.iter().map(as_table).collect())),
-        picture.point.map(talk).unwrap_or_default(),
     ];
-    around("article", "figure", inside)
+    around("article", "figure", row![around("div", "shown", shown), picture.point.map(talk).unwrap_or_default()])
 }
 
 /// The sentence, with the picture when there is anything to show.

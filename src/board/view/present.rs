@@ -64,16 +64,18 @@ fn picture_slide(part: &'static str, picture: &Picture, layer: usize) -> Html {
         let each = picture.moments.iter().map(|moment| row![line("h3", "", moment.name), drawing(moment)]);
         many(each.collect())
     };
+    let lines =
+        if layer < 2 { list("ul", "ways-of", &picture.lines, |said| line("li", "", said)) } else { Html::default() };
     let open = match (layer, picture.point) {
         (0, _) => line("p", "guess", words::PRESENT_GUESS),
         (1, _) | (_, None) => moments(),
-        (_, Some(point)) => row![moments(), talk(point)],
+        (_, Some(point)) => around("div", "talked", row![moments(), talk(point)]),
     };
     row![
         // Whether they agree is part of what is guessed.
         line("p", "part-of", if layer == 0 { "" } else { part }),
         heading(HEADING, &picture.title),
-        list("ul", "ways-of", &picture.lines, |line_| line("li", "", line_)),
+        lines,
         open,
     ]
 }
