@@ -8,6 +8,7 @@ mod nowasm;
 mod npm;
 mod own;
 mod pages;
+mod paper;
 mod scorm;
 mod scripts;
 mod single;
@@ -50,7 +51,7 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 9] = [
+const FORMS: [(&str, Form); 10] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
     ("own", own::make),
@@ -59,6 +60,7 @@ const FORMS: [(&str, Form); 9] = [
     ("single", single::make),
     ("npm", npm::make),
     ("pages", pages::make),
+    ("paper", paper::make),
     // Last: it has something to say of all the others.
     ("hosted", hosted::make),
 ];
