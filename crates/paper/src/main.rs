@@ -25,6 +25,8 @@ struct Words {
     how: Text,
     /// Beside the box of who passes a question by.
     skip: Text,
+    /// At the foot of a sheet that another follows.
+    turn: Text,
     /// What is asked of questions that answer on a scale, by its id; where the part itself does not say so.
     scales: BTreeMap<String, Text>,
     slip: SlipWords,
@@ -118,7 +120,11 @@ mod tests {
         }
         let slip = text.rfind("1\n1\n2\n3\n4\n5\n–").expect("a slip");
         for door in questionnaire.doors().iter().filter(|door| !door.number.is_empty()) {
-            assert!(text[..slip].rfind(door.number.get()) > text.rfind(texts.part(1).note.get()), "{}", door.number.get());
+            assert!(
+                text[..slip].rfind(door.number.get()) > text.rfind(texts.part(1).note.get()),
+                "{}",
+                door.number.get()
+            );
         }
     }
 

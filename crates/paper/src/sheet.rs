@@ -26,6 +26,8 @@ pub(crate) fn all(questionnaire: &Questionnaire, texts: &Texts, words: &Words) -
                 if part == last {
                     { doors(questionnaire, texts) }
                     { slip(questionnaire, &words.slip) }
+                } else {
+                    <p class="turn">{ words.turn.get() }</p>
                 }
             </section>
         }
@@ -37,18 +39,20 @@ pub(crate) fn all(questionnaire: &Questionnaire, texts: &Texts, words: &Words) -
 fn groups(questionnaire: &Questionnaire, texts: &Texts, words: &Words, part: usize) -> Html {
     let questions: Vec<_> = questionnaire.questions().filter(|(_, question)| question.part == part).collect();
     let groups = questions.chunk_by(|(_, one), (_, other)| one.scale == other.scale);
-    groups.map(|group| {
-        let scale = group.first().and_then(|(_, question)| questionnaire.scales().get(question.scale));
-        let asked = scale.and_then(|scale| words.scales.get(scale.key.get()));
-        html! {
-            <>
-                if let Some(asked) = asked {
-                    <h3>{ asked.get() }</h3>
-                }
-                <ol>{ for group.iter().map(|(id, about)| question(texts, words, *id, about)) }</ol>
-            </>
-        }
-    }).collect()
+    groups
+        .map(|group| {
+            let scale = group.first().and_then(|(_, question)| questionnaire.scales().get(question.scale));
+            let asked = scale.and_then(|scale| words.scales.get(scale.key.get()));
+            html! {
+                <>
+                    if let Some(asked) = asked {
+                        <h3>{ asked.get() }</h3>
+                    }
+                    <ol>{ for group.iter().map(|(id, about)| question(texts, words, *id, about)) }</ol>
+                </>
+            }
+        })
+        .collect()
 }
 
 fn question(texts: &Texts, words: &Words, id: QuestionId, question: &Question) -> Html {
@@ -59,8 +63,10 @@ fn question(texts: &Texts, words: &Words, id: QuestionId, question: &Question) -
             <b class="number">{ id.number() }</b>
             <p><b>{ text.ask.get() }</b>{ " " }{ text.hint.get() }</p>
             if question.theme == Theme::Balance {
-                <p class="way"><b>{ texts.words().way_a.get() }</b>{ " " }{ text.a.get() }</p>
-                <p class="way"><b>{ texts.words().way_b.get() }</b>{ " " }{ text.b.get() }</p>
+                <div class="ways">
+                    <p><b>{ texts.words().way_a.get() }</b>{ " " }{ text.a.get() }</p>
+                    <p><b>{ texts.words().way_b.get() }</b>{ " " }{ text.b.get() }</p>
+                </div>
             }
             <ul class="options">{ for options }{ option(SKIPPED, words.skip.get()) }</ul>
         </li>
@@ -84,6 +90,7 @@ fn doors(questionnaire: &Questionnaire, texts: &Texts) -> Html {
                 if !door.number.is_empty() {
                     { ": " }<a href={format!("tel:{}", door.tel.get())}>{ door.number.get() }</a>
                 }
+                { ". " }{ door.note.get() }
             </li>
         }
     });
