@@ -31,6 +31,8 @@ mod nowasm;
 #[cfg(test)]
 mod panic;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 mod platform;
 #[cfg(test)]
 mod privacy;

@@ -126,7 +126,7 @@ fn one_action_is_chosen_and_stands_on_top_and_on_paper() {
 }
 
 /// The page as PDF: how many pages, and their text.
-async fn pages(stage: &Stage) -> (usize, String) {
+pub(crate) async fn pages(stage: &Stage) -> (usize, String) {
     let a4 =
         PrintConfiguration::builder().size(fantoccini::wd::PrintSize { width: 21.0, height: 29.7 }).build().unwrap();
     let pdf = stage.client.print(a4).await.unwrap();

@@ -13,6 +13,8 @@ mod journeys;
 #[cfg(test)]
 mod language;
 #[cfg(test)]
+mod paper;
+#[cfg(test)]
 #[path = "../../crates/scan/tests/it/shipped.rs"]
 mod shipped;
 #[cfg(test)]

@@ -127,9 +127,16 @@ fn no_file_is_longer_than_four_hundred_lines() {
 
 #[test]
 fn the_documents_are_there() {
-    for document in
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "content/README.md", "tests/README.md"]
-    {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "content/README.md",
+        "tests/README.md",
+        "docs/privacy.md",
+        "docs/toegankelijkheid.md",
+    ] {
         assert!(root().join(document).is_file(), "{document} is missing");
     }
     let lines = read("ARCHITECTURE.md").lines().count();

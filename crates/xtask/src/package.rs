@@ -9,6 +9,7 @@ mod nowasm;
 mod npm;
 mod own;
 mod pages;
+mod paper;
 mod scorm;
 mod scripts;
 mod single;
@@ -62,6 +63,7 @@ const FORMS: [(&str, Form); 10] = [
     ("single", single::make),
     ("npm", npm::make),
     ("pages", pages::make),
+    ("paper", paper::make),
     // Last: it has something to say of all the others.
     ("hosted", hosted::make),
 ];

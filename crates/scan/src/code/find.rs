@@ -142,9 +142,8 @@ impl Finder {
             return;
         }
         let text = core::mem::take(&mut self.word);
-        if !self.in_sealed(&text) {
-            self.in_short(text);
-        }
+        let sealed = self.in_sealed(&text);
+        self.in_short(text, sealed);
     }
 
     /// Whether the word is part of a sealed code.
@@ -174,7 +173,9 @@ impl Finder {
         true
     }
 
-    fn in_short(&mut self, text: String) {
+    /// What seems part of a sealed code may be a short one below a sealed code that was cut off. Then it is whole: nothing
+    /// there is doubtful.
+    fn in_short(&mut self, text: String, sealed: bool) {
         self.count += 1;
         if text.len() > LONGEST {
             self.settle();
@@ -204,11 +205,14 @@ impl Finder {
                         Some(doubt) if doubt.last < begin => self.found.push(doubt.found),
                         _ => {}
                     }
+                    if let Some(Sealed { line, text }) = self.sealed.take() {
+                        self.found.push(Found { line, what: What::Damaged(text) });
+                    }
                     self.found.push(Found { line, what: What::Code(code) });
                     self.words.clear();
                     return;
                 }
-                Err(CodeError::Damaged) if digits >= DIGITS && (groups || words.len() == 1) => {
+                Err(CodeError::Damaged) if !sealed && digits >= DIGITS && (groups || words.len() == 1) => {
                     return self.doubtful(begin, line, joined(words));
                 }
                 Err(_) => {}
@@ -221,6 +225,7 @@ impl Finder {
         let even = five.iter().all(|word| (3..=5).contains(&word.text.len()));
         let digits: usize = five.iter().map(|word| word.text.bytes().filter(u8::is_ascii_digit).count()).sum();
         if let Some(first) = five.first()
+            && !sealed
             && hyphens
             && even
             && meant.abs_diff(LENGTH) <= 2

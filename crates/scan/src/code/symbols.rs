@@ -2,6 +2,7 @@
 //!
 //! 29 is a prime, so its arithmetic is the ordinary one; and 29 letters and digits are left when of each pair that looks
 //! alike one goes. Any mistake in up to five places is found: also every swap of neighbours, which is a mistake in two.
+//! It counts as if a 1 stood before the twenty: without it, zeros in front could go to the end unseen.
 
 use super::CodeError;
 use alloc::string::String;
@@ -52,7 +53,7 @@ pub(super) fn write(number: u128) -> String {
     // The remainder by the polynomial whose roots are the first powers of 2, taken off, so that nothing remains.
     let divisor = divisor();
     let mut remainder = [0_u32; CHECKS];
-    for symbol in symbols.iter().take(LENGTH - CHECKS) {
+    for symbol in [1].iter().chain(symbols.iter().take(LENGTH - CHECKS)) {
         let [first, rest @ ..] = remainder;
         let lead = (u32::from(*symbol) + first) % 29;
         let [.., last] = &mut remainder;
@@ -96,7 +97,7 @@ fn divisor() -> [u32; CHECKS] {
 
 /// Reads what [`write`] wrote.
 pub(super) fn read(text: &str) -> Result<u128, CodeError> {
-    let (mut number, mut count, mut sums) = (0_u128, 0, [0_u32; CHECKS]);
+    let (mut number, mut count, mut sums) = (0_u128, 0, [1_u32; CHECKS]);
     for symbol in text.chars().filter(|symbol| !separates(*symbol)) {
         let value = value(symbol).ok_or(CodeError::Foreign)?;
         if count == LENGTH {

@@ -1,5 +1,5 @@
-//! The documents for whoever answers for privacy and accessibility, as pages beside the scan: they are not made to read
-//! Markdown.
+//! The documents for whoever answers for privacy and accessibility, and for whoever leads a workshop, as pages beside the
+//! scan: they are not made to read Markdown.
 
 use std::fs;
 
@@ -8,18 +8,26 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 
 use crate::package::{Files, Kit};
 
-/// The documents of `docs` that become a page of the same name.
-const DOCUMENTS: [&str; 2] = ["privacy", "toegankelijkheid"];
+/// The pages, and the documents of `docs` that they are.
+const DOCUMENTS: [(&str, &str); 3] = [
+    ("privacy.html", "privacy.md"),
+    ("toegankelijkheid.html", "toegankelijkheid.md"),
+    ("training.html", "training/README.md"),
+];
 /// Their style sheet.
 const STYLES: &str = "document.css";
 
-/// Adds a page for each, and their style sheet.
+/// Adds a page for each that is written, and their style sheet.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let root = kit.place.root();
-    for name in DOCUMENTS {
-        let path = root.join("docs").join(name).with_extension("md");
+    for (name, document) in DOCUMENTS {
+        let path = root.join("docs").join(document);
+        if !path.is_file() {
+            eprintln!("xtask: {} is not written, so there is no {name}", path.display());
+            continue;
+        }
         let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        files.insert(format!("{name}.html"), page(&text)?.into_bytes());
+        files.insert(name.to_owned(), page(&text)?.into_bytes());
     }
     let styles =
         fs::read_to_string(root.join("styles").join(STYLES)).context("the style sheet of documents is gone")?;
@@ -81,8 +89,10 @@ fn address<'a>(written: &str) -> Option<CowStr<'a>> {
     if written.starts_with("https://") {
         return Some(written.to_owned().into());
     }
-    let name = written.strip_suffix(".md")?;
-    DOCUMENTS.contains(&name).then(|| format!("{name}.html").into())
+    // From a folder of `docs` as from `docs` itself.
+    let document = written.strip_prefix("../").unwrap_or(written);
+    let (page, _) = DOCUMENTS.iter().find(|(_, known)| *known == document)?;
+    Some((*page).into())
 }
 
 #[cfg(test)]
@@ -98,6 +108,8 @@ mod tests {
         )?;
         ensure!(page.contains("<title>Privacy &amp; meer - Ruimtescan</title>"), "{page}");
         ensure!(page.contains("<a href=\"toegankelijkheid.html\">hier</a>, daar."), "{page}");
+        let page = super::page("# a\n\n[b](../privacy.md) [c](training/README.md)\n")?;
+        ensure!(page.contains("<a href=\"privacy.html\">b</a> <a href=\"training.html\">c</a>"), "{page}");
         ensure!(page.contains("<th>a</th>") && page.contains("tabindex=\"0\""), "{page}");
         Ok(())
     }
