@@ -3,6 +3,7 @@
 mod config;
 mod content;
 mod effects;
+mod handing;
 mod keeping;
 mod place;
 mod state;
@@ -11,11 +12,12 @@ mod view;
 pub use config::{Config, Start};
 pub use content::{Content, LANGUAGES};
 pub use effects::{Cause, deal, goes_back};
+pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
-use crate::platform::{Host, HostEvent, Platform, Refused, Shelf, Visit, focus, radios};
-use crate::screens::{Act, Extent, Keep};
+use crate::platform::{Host, HostEvent, Made, NotMade, Platform, Refused, Shelf, Visit, focus, radios};
+use crate::screens::{Act, CodeKind, Extent, Keep};
 use place::{place, screen};
 use scan::report::{plain, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
@@ -78,6 +80,10 @@ pub enum Message {
     Open(String),
     /// A file was read; `None` when it could not be.
     Read(Option<String>),
+    /// A code of these digits was made, or not.
+    Code(CodeKind, String, Result<Made, NotMade>),
+    /// Copying a code was allowed, or not.
+    CodeCopied(CodeKind, bool),
 }
 
 /// The app.
@@ -104,6 +110,7 @@ impl Component for App {
             keeping,
             notice,
             to_copy: String::new(),
+            handing: Handing::default(),
             extent: Extent::Most,
             refused: !config.refused.is_empty(),
             focus: None,
@@ -147,6 +154,8 @@ impl Component for App {
             Message::Open(screen) => self.open(ctx, screen),
             Message::Painted => self.state.extent = self.state.extent.max(Extent::Most),
             Message::Read(text) => self.read(ctx, text),
+            Message::Code(kind, digits, made) => self.state.code_came(&ctx.props().content, kind, &digits, made),
+            Message::CodeCopied(kind, copied) => self.state.code_copied(&ctx.props().content, kind, copied),
         }
         true
     }
@@ -160,6 +169,9 @@ impl Component for App {
         let AppProps { config, outside, .. } = ctx.props();
         self.state.notice = Text::EMPTY;
         self.state.to_copy.clear();
+        if config.workshop != old.config.workshop {
+            self.state.handing.hide();
+        }
         self.state.refused = !config.refused.is_empty();
         for refused in config.refused.iter().filter(|one| !old.config.refused.contains(one)) {
             outside.host.emit(&HostEvent::Problem(refused.clone()));
@@ -222,6 +234,7 @@ impl App {
                     Keep::Device => Some(Shelf::Device),
                 };
                 let record = self.state.session.resumable();
+                self.state.handing.keep(platform, &config.key, shelf.is_some());
                 self.state.keeping.choose(platform, &content.questionnaire, shelf, record);
             }
             Act::OpenFile(file) => platform.open(file, ctx.link().callback(Message::Read)),
@@ -230,6 +243,17 @@ impl App {
             Act::Print => platform.print(ctx.link().callback(Message::Printed)),
             Act::Copy => platform.copy(&self.as_text(ctx), ctx.link().callback(Message::Copied)),
             Act::SaveFile => self.save_file(ctx),
+            Act::Code(kind) => {
+                let Some(order) = self.state.order_code(kind, ctx.props()) else { return };
+                let digits = order.digits.clone();
+                let came = ctx.link().callback(move |made| Message::Code(kind, digits.clone(), made));
+                outside.host.code(order, came);
+            }
+            Act::CopyCode(kind) => {
+                let done = ctx.link().callback(move |copied| Message::CodeCopied(kind, copied));
+                platform.copy(self.state.code(kind), done);
+            }
+            Act::SaveCode(kind) => self.state.save_code(kind, ctx.props()),
         }
     }
 
@@ -295,6 +319,7 @@ impl App {
         };
         match decode(&ctx.props().content.questionnaire, &text) {
             Ok(saved) => self.deal(ctx, Event::Open(saved.record), Cause::Screen),
+            Err(DecodeError::Code) => self.say(ctx, |words| words.opened_code),
             Err(DecodeError::Foreign) => self.say(ctx, |words| words.opened_foreign),
             Err(DecodeError::OtherVersion) => self.say(ctx, |words| words.opened_other_version),
             Err(DecodeError::Damaged(_)) => self.say(ctx, |words| words.opened_damaged),

@@ -2,6 +2,7 @@
 
 pub mod arrival;
 pub mod button;
+pub mod code_card;
 pub mod confirm;
 pub mod disclosure;
 pub mod door_list;

@@ -19,7 +19,7 @@ mod storage;
 
 pub use browser::Browser;
 pub use history::Visit;
-pub use host::{Host, HostEvent, IN_CONTENT, Refused};
+pub use host::{Host, HostEvent, IN_CONTENT, Made, NotMade, Order, Refused};
 pub use memory::Memory;
 pub use storage::{Shelf, Stored};
 
@@ -34,6 +34,9 @@ pub trait Platform {
     fn date(&self, at: u64, language: &str) -> String;
     /// A moment as `2026-11-22`, for the name of a file.
     fn stamp(&self, at: u64) -> String;
+
+    /// A number drawn at random.
+    fn random(&self) -> u32;
 
     /// What was kept under this key; `None` also when storage is closed to us.
     fn read(&self, shelf: Shelf, key: &str) -> Option<String>;

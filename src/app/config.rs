@@ -28,6 +28,8 @@ pub struct Config {
     pub keep: Option<Shelf>,
     /// Whom the page names to turn to.
     pub contact: Contact,
+    /// In a workshop: the public key of its board, or nothing for short codes only.
+    pub workshop: Option<String>,
     /// Attributes with a value we do not know.
     pub refused: Vec<Refused>,
 }

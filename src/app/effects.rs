@@ -20,10 +20,16 @@ pub enum Cause {
 
 /// Lets the session deal with an event, and does what follows from it.
 pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Outside, event: Event, cause: Cause) {
+    let anew = matches!(event, Event::Start | Event::Open(_) | Event::Wipe);
     let after = state.session.apply(&content.questionnaire, event);
     let before = std::mem::replace(&mut state.session, after);
     state.notice = Text::EMPTY;
     state.to_copy.clear();
+    if anew {
+        state.handing.forget(&*outside.platform, &config.key);
+    } else if before.answers() != state.session.answers() {
+        state.handing.outdate(content);
+    }
     for change in changes(&before, &state.session) {
         match change {
             Change::Started => outside.host.emit(&HostEvent::Started),
@@ -83,7 +89,7 @@ pub fn goes_back(state: &State, content: &Content, config: &Config, outside: &Ou
 mod tests {
     use super::{Cause, deal, goes_back};
     use crate::app::state::{Focus, State};
-    use crate::app::{Config, Content, Keeping, Outside};
+    use crate::app::{Config, Content, Handing, Keeping, Outside};
     use crate::platform::{HostEvent, Memory, Shelf, Visit};
     use crate::screens::Extent;
     use scan::answers::Choice;
@@ -110,6 +116,7 @@ mod tests {
             keeping,
             notice: Text::EMPTY,
             to_copy: String::new(),
+            handing: Handing::default(),
             refused: false,
             extent: Extent::First,
             focus: None,

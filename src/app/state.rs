@@ -1,8 +1,9 @@
 //! What the app holds beside the session: nothing of it is worth saving.
 
+use crate::app::handing::Handing;
 use crate::app::keeping::Keeping;
 use crate::components::radio_group::{MESSAGE, option_id};
-use crate::screens::{COPY, Extent, HEADING};
+use crate::screens::{CODES, COPY, CodeKind, Extent, HEADING};
 use scan::answers::Choice;
 use scan::session::{Screen, Session};
 use scan::text::Text;
@@ -14,6 +15,8 @@ pub struct State {
     pub session: Session,
     /// Where answers are kept.
     pub keeping: Keeping,
+    /// What is handed over in a workshop.
+    pub handing: Handing,
     /// The message on the screen; may be empty.
     pub notice: Text,
     /// The text to copy by hand; may be empty.
@@ -52,6 +55,8 @@ pub enum Focus {
     Option(Choice),
     /// The text to copy by hand.
     Copy,
+    /// A code that was made.
+    Code(CodeKind),
 }
 
 impl Focus {
@@ -62,6 +67,10 @@ impl Focus {
             Focus::Message => MESSAGE.to_owned(),
             Focus::Option(choice) => option_id(choice.place()),
             Focus::Copy => COPY.to_owned(),
+            Focus::Code(kind) => {
+                let [sealed, short] = CODES;
+                if kind == CodeKind::Sealed { sealed.to_owned() } else { short.to_owned() }
+            }
         }
     }
 }

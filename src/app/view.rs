@@ -1,11 +1,13 @@
 //! What is on the screen: the screen itself, its foot, and the sheet for paper.
 
-use crate::app::{AppProps, Content, State};
+use crate::app::{AppProps, Content, Handed, State};
 use crate::components::foot::{Foot, foot};
 use crate::components::markup::{nothing, row, tag};
 use crate::components::refusals::refusals;
 use crate::platform::{IN_CONTENT, Refused, Shelf};
-use crate::screens::{Act, Hand, IntroView, Keep, ResultView, intro, method, print_sheet, question, result};
+use crate::screens::{
+    Act, CodeView, Hand, HandView, IntroView, Keep, ResultView, intro, method, print_sheet, question, result,
+};
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
 use scan::text::fill;
@@ -30,8 +32,8 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
         }
         Page::Question(page) => ("question", question(page, words, &hand)),
         Page::Result(page) => {
-            let view =
-                ResultView { page, thresholds, to_copy: &state.to_copy, notice: &state.notice, extent: state.extent };
+            let (to_copy, notice, extent) = (&*state.to_copy, &*state.notice, state.extent);
+            let view = ResultView { page, thresholds, to_copy, notice, hand: handed(state, props), extent };
             ("result", result(view, words, &hand))
         }
         Page::Method(page) => ("method", method(page, words, &hand)),
@@ -65,6 +67,17 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
     let mut all = tag("div", &["class", "lang"], &["scan", &texts.language()], row![said, Html::from(sheet), paper]);
     all.node_ref = root.clone();
     Html::from(all)
+}
+
+/// What can be handed over, when this is a workshop.
+fn handed<'a>(state: &'a State, props: &AppProps) -> Option<HandView<'a>> {
+    let key = props.config.workshop.as_ref()?;
+    let code = |handed: &'a Handed| CodeView {
+        code: handed.made.as_ref().map(|made| [&*made.text, &*made.size, &*made.path]),
+        notice: handed.notice.get(),
+    };
+    let sealed = (!key.is_empty()).then(|| code(&state.handing.sealed));
+    Some(HandView { total: props.content.questionnaire.count(), sealed, short: code(&state.handing.short) })
 }
 
 /// What is wrong with the attributes, for the editor of the page.

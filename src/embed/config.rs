@@ -3,6 +3,7 @@
 use crate::app::{Config, LANGUAGES, Start};
 use crate::embed::settings::Settings;
 use crate::platform::{IN_CONTENT, Refused, Shelf};
+use scan::code::is_public;
 use scan::contact::{Contact, SCHEMES, dialled, is_address};
 
 /// Judges the attributes. An unknown value is named, and the default is used.
@@ -31,8 +32,10 @@ pub fn config(settings: Settings) -> Config {
         let (place, allowed) = line.split_once(':').unwrap_or(("", line));
         refused.push(Refused { name: IN_CONTENT, value: place.to_owned(), allowed: allowed.trim_ascii().to_owned() });
     }
+    let workshop =
+        settings.workshop.map(|key| fitting(&mut refused, "workshop", Some(key), "A-Z 2-7 (103 x)", is_public));
     let contact = Contact { organisation, name, number, url };
-    Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, contact, refused }
+    Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, contact, workshop, refused }
 }
 
 /// A value that fits, or nothing.
@@ -133,6 +136,20 @@ mod tests {
         let number = ("contact-phone", "bel Sam", "0-9 + - ( ) .");
         assert_eq!(refused(&bad), [number, ("contact-url", "javascript:alert(1)", "https:, http:, mailto:, tel:")]);
         assert_eq!(refused(&of("", "")), []);
+    }
+
+    #[test]
+    fn a_workshop_has_a_key_or_none_and_what_is_no_key_is_named() {
+        let of = |workshop: Option<&str>| {
+            let config = config(Settings { workshop: workshop.map(str::to_owned), ..Settings::default() });
+            (config.workshop.clone(), config.refused.len())
+        };
+        let key = "A".repeat(103);
+        assert_eq!(of(None), (None, 0));
+        assert_eq!(of(Some("")), (Some(String::new()), 0));
+        assert_eq!(of(Some(&key)), (Some(key.clone()), 0));
+        assert_eq!(of(Some(&key[1..])), (Some(String::new()), 1), "cut off: short codes are left");
+        assert_eq!(of(Some("team-a")), (Some(String::new()), 1));
     }
 
     #[test]

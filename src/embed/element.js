@@ -2,6 +2,7 @@
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
 import { FIRST, LANGUAGES, STYLES } from "the build";
 import { First, paint, painted } from "./first.js";
+import { hand, linked, workshop } from "./hand.js";
 import { overlaid } from "./overlay.js";
 import { runs } from "./runs.js";
 import { arrived, crash, crashes, learn, learnFrames, revive, running, sheets, style, trapped } from "./shared.js";
@@ -10,7 +11,7 @@ const TAG = "ruimte-scan";
 const CONTACT = ["organisation", "contact-name", "contact-phone", "contact-url"];
 
 class RuimteScan extends HTMLElement {
-  static observedAttributes = ["lang", "start", "remember", "content", ...CONTACT];
+  static observedAttributes = ["lang", "start", "remember", "content", "workshop", ...CONTACT];
   #shadow; // stays for good: an element can have one only once
   #slot = document.createElement("slot"); // shows the fallback between the tags
   #opened = false; // true from the first moment until the element has left the page
@@ -21,6 +22,7 @@ class RuimteScan extends HTMLElement {
   #stale = false; // an attribute changed, and it is not dealt with yet
   #coming = false; // the program is on its way to this element
   #early = []; // what the app said before it took over
+  #link; // the workshop that the address names
   #root; // where the app draws
   #handle; // the app
   #kept; // the latest answers, in memory only
@@ -32,6 +34,7 @@ class RuimteScan extends HTMLElement {
     addEventListener("popstate", this.#popped);
     if (this.#opened) return; // moved, not new: it keeps its state
     this.#opened = true;
+    this.#link = linked();
     this.#shadow ??= this.attachShadow({ mode: "open" });
     this.#shadow.append(this.#slot);
     this.#open();
@@ -133,13 +136,13 @@ class RuimteScan extends HTMLElement {
 
   // The first screen, for somebody who has nothing to go on with.
   #draw() {
-    const { start, remember } = this.#settings();
+    const { start, remember, workshop } = this.#settings();
     this.#first = First.for(this.#language.first, start, remember, () => this.#arrive(), () => this.#taken());
     if (!this.#first) return;
     this.#shadow.append(this.#first.root);
     this.#slot.remove();
-    // Only the program knows how to name whom the page names.
-    if (CONTACT.some((name) => this.hasAttribute(name))) this.#first.want();
+    // Only the program knows how to name whom the page names, and whether a key is one.
+    if (workshop !== undefined || CONTACT.some((name) => this.hasAttribute(name))) this.#first.want();
     if (keeps(this.#key)) this.#first.hold();
   }
 
@@ -300,6 +303,7 @@ class RuimteScan extends HTMLElement {
       contactUrl: of("contact-url"),
       content: this.#language.content,
       overlay: of("content"),
+      workshop: workshop(of("workshop")),
       unknown: this.#language.unknown,
       problems: this.#language.problems,
     };
@@ -317,6 +321,7 @@ class RuimteScan extends HTMLElement {
         this.#kept = text;
         this.#resumed = false;
       }),
+      code: hand,
       drawn: heard(() => paint().then(heard(() => this.#handle?.painted()))),
       rescue: heard((heading, text, button) => {
         const lang = this.#root.querySelector("[lang]")?.lang ?? this.lang;
@@ -329,7 +334,11 @@ class RuimteScan extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  #popped = () => this.#handle?.popped(history.state);
+  // Another link to the same page comes without loading it.
+  #popped = () => {
+    this.attributeChangedCallback("workshop", this.#link, (this.#link = linked()));
+    this.#handle?.popped(history.state);
+  };
 }
 
 // Something lies where answers are kept. What it is worth, and until when, the program knows.

@@ -40,6 +40,7 @@ impl Handle {
     pub fn update(&mut self, settings: &RawSettings) {
         let config = config(Settings::from(settings));
         self.props.content = Content::shared(settings.content(), &config.contact);
+        self.props.config.workshop = config.workshop;
         self.props.config.refused = config.refused;
         self.app.update(self.props.clone());
     }

@@ -32,6 +32,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn overlay(this: &RawSettings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
+    fn workshop(this: &RawSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
     fn unknown(this: &RawSettings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn problems(this: &RawSettings) -> Option<String>;
@@ -65,6 +67,8 @@ pub struct Settings {
     pub contact_url: Option<String>,
     /// The id of content of the page's own.
     pub overlay: Option<String>,
+    /// The public key of a workshop's board, or nothing for short codes only.
+    pub workshop: Option<String>,
     /// The ids that there are, when there is none like that.
     pub unknown: Option<String>,
     /// What is wrong with that content, a line each: the place, a colon, and what to do.
@@ -85,6 +89,7 @@ impl From<&RawSettings> for Settings {
             contact_phone: raw.contact_phone(),
             contact_url: raw.contact_url(),
             overlay: raw.overlay(),
+            workshop: raw.workshop(),
             unknown: raw.unknown(),
             problems: raw.problems(),
         }

@@ -5,7 +5,7 @@ import { unpack } from "./wasm.js";
 
 let begun;
 
-// The number of the sitting, the code, and its picture, a line each.
+// The code, and its picture, a line each.
 export async function hand(version, digits, nonce, key) {
   begun ??= unpack().then((module) => {
     initSync({ module });

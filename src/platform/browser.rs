@@ -29,6 +29,11 @@ impl Platform for Browser {
         clock::stamp(at)
     }
 
+    fn random(&self) -> u32 {
+        // It only tells two sittings apart.
+        (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+    }
+
     fn read(&self, shelf: Shelf, key: &str) -> Option<String> {
         storage::read(shelf, key)
     }

@@ -1,6 +1,6 @@
 //! The platform and the host of a test: they remember what was asked of them, and can refuse.
 
-use super::{Host, HostEvent, Platform, Shelf, Stored, Visit};
+use super::{Host, HostEvent, Made, NotMade, Order, Platform, Shelf, Stored, Visit};
 use std::cell::{Cell, RefCell};
 use web_sys::File;
 use yew::Callback;
@@ -22,6 +22,10 @@ pub struct Memory {
     pub events: RefCell<Vec<HostEvent>>,
     /// What the host was last asked to keep.
     pub keeps: RefCell<String>,
+    /// How often a number was drawn; it is the number as well.
+    pub drawn: Cell<u32>,
+    /// The codes that were asked for.
+    pub orders: RefCell<Vec<Order>>,
 }
 
 impl Memory {
@@ -43,6 +47,11 @@ impl Platform for Memory {
 
     fn stamp(&self, at: u64) -> String {
         at.to_string()
+    }
+
+    fn random(&self) -> u32 {
+        self.drawn.set(self.drawn.get() + 1);
+        self.drawn.get()
     }
 
     fn read(&self, shelf: Shelf, key: &str) -> Option<String> {
@@ -113,6 +122,11 @@ impl Host for Memory {
 
     fn keep(&self, text: &str) {
         text.clone_into(&mut self.keeps.borrow_mut());
+    }
+
+    fn code(&self, order: Order, done: Callback<Result<Made, NotMade>>) {
+        self.orders.borrow_mut().push(order);
+        done.emit(Err(NotMade::Missed));
     }
 
     fn drawn(&self) {}

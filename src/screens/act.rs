@@ -26,6 +26,21 @@ pub enum Act {
     Copy,
     /// Asked for the answers as a file.
     SaveFile,
+    /// Asked for a code to hand over.
+    Code(CodeKind),
+    /// Asked for that code on the clipboard.
+    CopyCode(CodeKind),
+    /// Asked for that code as a file.
+    SaveCode(CodeKind),
+}
+
+/// The two kinds of code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeKind {
+    /// For one board only.
+    Sealed,
+    /// For anyone who has it.
+    Short,
 }
 
 /// Where answers can be kept.

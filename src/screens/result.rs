@@ -10,6 +10,7 @@ use crate::components::facts::facts;
 use crate::components::lesson_card::lesson_card;
 use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, tag, text};
 use crate::components::notice::notice;
+use crate::screens::hand::{HandView, hand_over};
 use crate::screens::intro::start_again;
 use crate::screens::{Act, HEADING, Hand};
 use scan::page::ResultPage;
@@ -33,6 +34,8 @@ pub struct ResultView<'a> {
     pub to_copy: &'a str,
     /// The message; may be empty.
     pub notice: &'a str,
+    /// What can be handed over, in a workshop.
+    pub hand: Option<HandView<'a>>,
     /// How much of it is to be drawn.
     pub extent: Extent,
 }
@@ -62,6 +65,7 @@ pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
     let first = row![
         heading(HEADING, &words.result_heading),
         line("p", "lead", &report.summary),
+        view.hand.map_or_else(nothing, |view| hand_over(view, words, hand)),
         tomorrow(view.page, words),
         part(&words.balance_heading, balance),
     ];

@@ -23,6 +23,8 @@ mod frame;
 #[cfg(test)]
 mod frame_hostile;
 #[cfg(test)]
+mod hand;
+#[cfg(test)]
 mod keep;
 #[cfg(test)]
 mod nginx;

@@ -2,7 +2,9 @@
 
 use ruimtescan::app::{App, AppProps, Config, Content, Outside};
 use ruimtescan::platform::Memory;
-use ruimtescan::screens::{Extent, Hand, IntroView, Keep, ResultView, intro, method, question, result};
+use ruimtescan::screens::{
+    CodeView, Extent, Hand, HandView, IntroView, Keep, ResultView, intro, method, question, result,
+};
 use scan::answers::{Answers, Choice};
 use scan::page::{Page, page};
 use scan::saved::{Saved, encode};
@@ -27,6 +29,11 @@ fn content() -> Content {
 
 /// The screen of a session as text.
 fn drawn(session: &Session) -> String {
+    drawn_with(session, None)
+}
+
+/// The same with what can be handed over.
+fn drawn_with(session: &Session, handing: Option<HandView<'_>>) -> String {
     let content = content();
     let (words, hand) = (content.texts.words(), Hand::new(Callback::noop()));
     let html = match page(&content.questionnaire, &content.texts, session) {
@@ -37,7 +44,11 @@ fn drawn(session: &Session) -> String {
         Page::Question(page) => question(&page, words, &hand),
         Page::Result(page) => {
             let thresholds = content.questionnaire.thresholds();
-            result(ResultView { page: &page, thresholds, to_copy: "x", notice: "x", extent: Extent::All }, words, &hand)
+            result(
+                ResultView { page: &page, thresholds, to_copy: "x", notice: "x", hand: handing, extent: Extent::All },
+                words,
+                &hand,
+            )
         }
         Page::Method(page) => method(&page, words, &hand),
     };
@@ -203,6 +214,32 @@ fn one_chosen_action_is_pressed() {
     let session = lesson.into_iter().find(|after| after.record().action.is_some()).expect("some lesson fits");
     let tags = check(&drawn(&session));
     assert_eq!(tags.iter().filter(|tag| tag.get("aria-pressed") == Some("true")).count(), 1);
+}
+
+#[test]
+fn a_code_is_offered_in_a_workshop_only_and_shown_when_it_is_made() {
+    let session = finished(|_| Some(3));
+    let none = CodeView { code: None, notice: "" };
+    let made = CodeView { code: Some(["AB-12", "29", "M4 4h1v1h-1z"]), notice: "" };
+    let of = |sealed, short| drawn_with(&session, Some(HandView { total: 18, sealed, short }));
+    let hand = |tags: &[Tag]| tags.iter().filter(|tag| tag.get("class") == Some("hand")).count();
+    assert_eq!(hand(&check(&drawn(&session))), 0);
+    let before = of(Some(none), none);
+    let tags = check(&before);
+    assert_eq!(hand(&tags), 1);
+    assert!(!before.contains("class=\"qr\"") && !before.contains("id=\"code\""), "not before it is asked for");
+    let words = content().texts.words().clone();
+    let place = |text: &str, part: &str| text.find(part).unwrap_or_else(|| panic!("no {part}"));
+    assert!(place(&before, &words.hand_open) < place(&before, &words.hand_short_make), "first who can read it");
+    assert!(place(&before, &words.hand_sealed) < place(&before, &words.hand_make));
+    let after = of(Some(made), made);
+    let tags = check(&after);
+    let titled = tags.iter().filter(|tag| tag.get("class") == Some("qr") && tag.get("role") == Some("img"));
+    assert_eq!((titled.count(), count(&tags, "title")), (2, 2), "both as a picture with its name");
+    assert!(after.contains("A B , 1 2 "), "the short one is read sign by sign");
+    let only = of(None, none);
+    assert!(!only.contains(words.hand_sealed.get()), "nothing is said of what there is not");
+    assert!(place(&only, &words.hand_open) < place(&only, &words.hand_make));
 }
 
 #[test]

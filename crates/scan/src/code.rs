@@ -4,11 +4,13 @@
 //! Why it looks as it does: docs/decisions/011.
 
 mod base32;
+mod file;
 mod find;
 mod sealed;
 mod symbols;
 
 pub use base32::{KEY_BYTES, is_public, read_base32, write_base32};
+pub use file::{FILE, is_code, write_file};
 pub use find::{Finder, Found, What};
 pub use sealed::{MARK, SEALED_BYTES, read_sealed, write_sealed};
 pub use symbols::{CHECKS, LENGTH, value};

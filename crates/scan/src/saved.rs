@@ -5,6 +5,7 @@
 //! Answers are keyed by question id, so their order never matters.
 
 use crate::answers::{Answer, Answers, Choice};
+use crate::code::is_code;
 use crate::questionnaire::Questionnaire;
 use crate::session::Record;
 use alloc::string::{String, ToString};
@@ -26,6 +27,8 @@ pub struct Saved {
 pub enum DecodeError {
     /// Not something the scan wrote.
     Foreign,
+    /// A code for a workshop: no sitting can be opened from it.
+    Code,
     /// Written by an older or newer questionnaire.
     OtherVersion,
     /// Written by the scan, then changed or cut off; the line counted from 1.
@@ -67,6 +70,7 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Saved, Decode
     match first.split_once(' ') {
         Some((NAME, FORM)) => {}
         Some((NAME, form)) if whole(form.trim()).is_some() => return Err(DecodeError::OtherVersion),
+        _ if is_code(first) => return Err(DecodeError::Code),
         _ => return Err(DecodeError::Foreign),
     }
     let mut saved = Saved::default();
@@ -183,6 +187,11 @@ mod tests {
             ("empty", String::new()),
             ("something else", "beste lezer".into()),
             ("another program", with("ruimtescan 1", "ruimtebord 1")),
+            ("a file with a code", "\u{feff}ruimtecode 1\r\nRSW1AB\r\n".into()),
+            ("a sealed code", "rsw1beeqscijbeeq".into()),
+            ("a short code", " 0001-5P9P-D53G-P5V5-MDGD\n".into()),
+            ("a word of twenty letters", "verantwoordelijkheid".into()),
+            ("a line of text", "0001-5P9P-D53G-P5V5-MDGD hoi".into()),
             ("another form", with("ruimtescan 1", "ruimtescan 2")),
             ("no form", with("ruimtescan 1", "ruimtescan")),
             ("another questionnaire", with("version = 7", "version = 6")),
@@ -205,6 +214,11 @@ mod tests {
             empty: Foreign
             something else: Foreign
             another program: Foreign
+            a file with a code: Code
+            a sealed code: Code
+            a short code: Code
+            a word of twenty letters: Foreign
+            a line of text: Foreign
             another form: OtherVersion
             no form: Foreign
             another questionnaire: OtherVersion

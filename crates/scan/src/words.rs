@@ -250,6 +250,40 @@ texts! {
         file_saved,
         /// Name of the file, without ending.
         file_name,
+        /// Heading of handing over a code in a workshop.
+        hand_heading,
+        /// What a code holds, of `{total}` questions.
+        hand_holds,
+        /// Who can read a sealed code.
+        hand_sealed,
+        /// Who can read a short code.
+        hand_open,
+        /// Button: make the code.
+        hand_make,
+        /// Opens the short code.
+        hand_short,
+        /// Button: show the short code.
+        hand_short_make,
+        /// Message: it is being made.
+        hand_making,
+        /// Message: what makes codes did not come.
+        hand_missed,
+        /// Message: on this page nothing can be sealed.
+        hand_closed,
+        /// Message: the link of the workshop is wrong.
+        hand_failed,
+        /// Message: the answers are others now.
+        hand_changed,
+        /// What to do with the code.
+        hand_give,
+        /// Label of the field with the code.
+        hand_label,
+        /// Button: copy the code.
+        hand_copy,
+        /// Message: the code was saved as a file.
+        hand_saved,
+        /// What the QR code is.
+        hand_qr,
         /// Opens starting again.
         start_again,
         /// What starting again does.
@@ -276,6 +310,8 @@ texts! {
         close_method,
         /// Message: the file is something else.
         opened_foreign,
+        /// Message: the file is a code for a workshop.
+        opened_code,
         /// Message: the file is of another version.
         opened_other_version,
         /// Message: the file is damaged.

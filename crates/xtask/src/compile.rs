@@ -20,8 +20,8 @@ pub(crate) fn compile(place: &Place, name: &str, mode: Mode) -> Result<PathBuf> 
     let folder = if library.is_some() { place.target().join("lean") } else { place.target() };
     let mut flags = paths(place);
     let mut cargo = place.cargo();
-    // The reader of own content has a crate of its own: it needs nothing of the app.
-    let package = if name == "own" { "own" } else { "ruimtescan" };
+    // A program beside the scan, such as the reader of own content, has a crate of its own: it needs nothing of the app.
+    let package = if place.root().join("crates").join(name).join("src/bin").is_dir() { name } else { "ruimtescan" };
     cargo.args(["build", "--package", package, "--bin", name, "--target", TARGET]);
     cargo.arg("--target-dir").arg(&folder);
     if mode != Mode::Dev {

@@ -2,7 +2,7 @@
 // how high the scan is, and that another screen has opened. Never an answer.
 
 // `page` is not among them: the scan is all there is on this page.
-const ATTRIBUTES = ["id", "lang", "start", "remember"];
+const ATTRIBUTES = ["id", "lang", "start", "remember", "workshop"];
 
 const scan = document.querySelector("ruimte-scan");
 const asked = new URLSearchParams(location.search);

@@ -1,12 +1,16 @@
-// The one module of a page in one file: it is not asked for, but the next script in the page, which hands itself over.
-const HERE = "ruimtescan-app.js";
-const there = new Promise((come, miss) => {
-  addEventListener(HERE, ({ detail }) => come(detail), { once: true });
-  // Somebody may open half a file.
-  addEventListener("load", () => miss(new Error(`${HERE} is not in this page`)));
-});
+// The modules of a page in one file: none is asked for, but each is a further script in the page, which hands itself over.
+const there = {};
+for (const file of ["ruimtescan-app.js", "ruimtescan-workshop.js"]) {
+  there[file] = new Promise((come, miss) => {
+    addEventListener(file, ({ detail }) => come(detail), { once: true });
+    // Somebody may open half a file.
+    addEventListener("load", () => miss(new Error(`${file} is not in this page`)));
+  });
+  // Not everybody waits for each.
+  there[file].catch(() => {});
+}
 
 export async function bring(file) {
-  if (file !== HERE) throw new Error(`${file} is not in this page`);
-  return there;
+  if (!there[file]) throw new Error(`${file} is not in this page`);
+  return there[file];
 }

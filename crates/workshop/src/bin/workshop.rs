@@ -3,24 +3,23 @@
 
 use scan::code::Code;
 use wasm_bindgen::prelude::*;
-use workshop::{SealError, qr, random, seal};
+use workshop::{SealError, qr, seal};
 
-/// What a participant hands over: four lines, with the number that tells this sitting from another, the code, the width of its
-/// picture, and the path of that. With a public key the code is sealed, else it is short.
+/// What a participant hands over: three lines, with the code, the width of its picture, and the path of that. With a public
+/// key the code is sealed, else it is short.
 ///
 /// # Errors
 ///
 /// `closed` when the page has no cryptography to seal with; else nothing that anyone can mend.
 #[wasm_bindgen]
-pub async fn make(version: u16, digits: String, nonce: Option<u32>, public: Option<String>) -> Result<String, JsValue> {
-    let nonce = nonce.or_else(random).ok_or_else(failed)?;
+pub async fn make(version: u16, digits: String, nonce: u32, public: Option<String>) -> Result<String, JsValue> {
     let code = Code::from_digits(version, &digits, nonce).ok_or_else(failed)?;
     let text = match public {
         None => code.short(),
         Some(public) => seal(&public, code).await.map_err(said)?,
     };
     let qr = qr(&text).ok_or_else(failed)?;
-    Ok([nonce.to_string(), text, qr.size.to_string(), qr.path].join("\n"))
+    Ok([text, qr.size.to_string(), qr.path].join("\n"))
 }
 
 fn said(error: SealError) -> JsValue {

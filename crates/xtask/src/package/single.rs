@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::build::{PROGRAM, loader};
 use crate::module::{as_comment, fill_program, fill_styles};
+use crate::package::workshop::WORKSHOP;
 use crate::package::{Files, Kit, change};
 use crate::site::POLICY;
 
@@ -26,15 +27,17 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     // A script that is no module runs where it stands: it shows the first screen while the rest is still read, and listens
     // before the program is there. What it declares stays in its block.
     let loader = format!("\"use strict\";{{{}}}", loader.trim_end());
-    let program = handed_over(&parts.glue)?;
+    let program = handed_over(PROGRAM, &parts.glue)?;
     let program = fill_program(&program, &as_comment(&parts.packed), &parts.more_styles, &parts.name)?;
+    let made = files.get(WORKSHOP.file).context("the program that makes codes was not made")?;
+    let workshop = handed_over(WORKSHOP.file, str::from_utf8(made)?)?;
     let style = npm.shrink_styles(&read("styles/host.css")?)?;
-    files.insert(PAGE.to_owned(), page(&read("index.html")?, &style, &loader, &program)?.into_bytes());
+    files.insert(PAGE.to_owned(), page(&read("index.html")?, &style, &loader, &[&program, &workshop])?.into_bytes());
     Ok(())
 }
 
-/// No script of a page can import from another, so the program tells the loader what it exports.
-fn handed_over(program: &str) -> Result<String> {
+/// No script of a page can import from another, so a program tells the loader what it exports, under its name.
+fn handed_over(name: &str, program: &str) -> Result<String> {
     let (script, exports) = program.rsplit_once("export{").context("the program exports nothing")?;
     let exports =
         exports.trim_end().trim_end_matches(';').strip_suffix('}').context("something follows the exports")?;
@@ -45,21 +48,25 @@ fn handed_over(program: &str) -> Result<String> {
             None => export.to_owned(),
         })
         .collect();
-    Ok(format!("{script}dispatchEvent(new CustomEvent(\"{PROGRAM}\",{{detail:{{{}}}}}));", exports.join(",")))
+    Ok(format!("{script}dispatchEvent(new CustomEvent(\"{name}\",{{detail:{{{}}}}}));", exports.join(",")))
 }
 
-fn page(page: &str, style: &str, loader: &str, program: &str) -> Result<String> {
-    for inline in [style, loader, program] {
+fn page(page: &str, style: &str, loader: &str, programs: &[&str]) -> Result<String> {
+    let scripts = [&[loader], programs].concat();
+    for inline in scripts.iter().copied().chain([style]) {
         holds_no_end(inline)?;
     }
     let charset = "<meta charset=\"utf-8\">";
-    let policy = policy(style, &[loader, program])?;
+    let policy = policy(style, &scripts)?;
     let policy = format!("{charset}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let page = change(page, charset, &policy)?;
     let page = change(&page, "<link rel=\"stylesheet\" href=\"host.css\">", &format!("<style>{style}</style>"))?;
     let page = change(&page, "  <script type=\"module\" src=\"ruimtescan.js\"></script>\n", "")?;
-    let scripts = format!("<script>{loader}</script>\n<script type=\"module\">{program}</script>\n</body>");
-    change(&page, "</body>", &scripts)
+    let mut scripts = format!("<script>{loader}</script>\n");
+    for program in programs {
+        scripts += &format!("<script type=\"module\">{program}</script>\n");
+    }
+    change(&page, "</body>", &(scripts + "</body>"))
 }
 
 /// In a page a script ends at the first thing that looks like its end, and a carriage return is read as another sign, which
@@ -98,7 +105,7 @@ mod tests {
 
     #[test]
     fn the_policy_allows_what_is_in_the_page_and_nothing_else() -> Result<()> {
-        let page = page(SITE, "a{}", "b()", "c(\"\u{e9}\")")?;
+        let page = page(SITE, "a{}", "b()", &["c(\"\u{e9}\")"])?;
         let [style, loader, program] = [
             between(&page, "<style>", "</style>")?,
             between(&page, "<script>", "</script>")?,
@@ -126,16 +133,16 @@ mod tests {
     #[test]
     fn what_would_end_a_script_is_refused() {
         for end in ["\"</SCRIPT>\"", "a<!--b", "a\r\nb"] {
-            assert!(page(SITE, "", end, "").is_err(), "{end}");
+            assert!(page(SITE, "", end, &[]).is_err(), "{end}");
         }
-        assert!(page("", "", "", "").is_err());
+        assert!(page("", "", "", &[]).is_err());
     }
 
     #[test]
     fn what_the_program_exports_is_told() -> Result<()> {
-        let told = handed_over("let a,b;export{a as build,mount};\n")?;
-        assert_eq!(told, "let a,b;dispatchEvent(new CustomEvent(\"ruimtescan-app.js\",{detail:{build:a,mount}}));");
-        assert!(handed_over("let a").is_err() && handed_over("export{a};a()").is_err());
+        let told = handed_over("x.js", "let a,b;export{a as build,mount};\n")?;
+        assert_eq!(told, "let a,b;dispatchEvent(new CustomEvent(\"x.js\",{detail:{build:a,mount}}));");
+        assert!(handed_over("x.js", "let a").is_err() && handed_over("x.js", "export{a};a()").is_err());
         Ok(())
     }
 }

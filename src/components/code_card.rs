@@ -1,0 +1,83 @@
+//! A code to hand over: the button that makes it, and then the code itself, as text and as QR code.
+
+use crate::components::button::{Look, button};
+use crate::components::markup::{around, element, line, nothing, row, tag, text};
+use crate::components::notice::notice;
+use scan::words::Words;
+use yew::{Callback, Html};
+
+/// A code, or the way to one.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeCard<'a> {
+    /// The id of what holds the code.
+    pub id: &'a str,
+    /// Whether it is a long one in a field, or a short one that can be read out.
+    pub long: bool,
+    /// The text of the code, the width of its QR code, and the path of that; `None` before it is made.
+    pub code: Option<[&'a str; 3]>,
+    /// On the button that makes it.
+    pub make: &'a str,
+    /// The message; may be empty.
+    pub notice: &'a str,
+    /// What can be done.
+    pub can: &'a CodeHands,
+}
+
+/// What can be done with a code.
+#[derive(Clone, Debug)]
+pub struct CodeHands {
+    /// Make it.
+    pub make: Callback<()>,
+    /// Copy it.
+    pub copy: Callback<()>,
+    /// Save it as a file.
+    pub save: Callback<()>,
+}
+
+/// The code with all that can be done with it, or the button that makes it.
+pub fn code_card(card: CodeCard<'_>, words: &Words) -> Html {
+    let CodeCard { id, can, .. } = card;
+    let Some([code, size, path]) = card.code else {
+        let look = if card.long { Look::Primary } else { Look::Secondary };
+        return row![button(look, card.make, can.make.clone()), notice(card.notice)];
+    };
+    let ways = row![
+        button(Look::Primary, &words.hand_copy, can.copy.clone()),
+        button(Look::Secondary, &words.save_file, can.save.clone()),
+    ];
+    row![
+        line("p", "", &words.hand_give),
+        notice(card.notice),
+        if card.long { field(id, code, words) } else { spelled(id, code) },
+        around("div", "code-ways actions", ways),
+        picture(size, path, words),
+    ]
+}
+
+fn field(id: &str, code: &str, words: &Words) -> Html {
+    let mut field = tag("textarea", &["id", "readonly", "rows"], &[id, "readonly", "4"], nothing());
+    field.set_value(code.to_owned());
+    row![element("label", &["class", "for"], &["to-copy", id], text(&words.hand_label)), Html::from(field)]
+}
+
+/// Large, in groups. What is read aloud stands beside it: sign by sign, with a pause after each group.
+fn spelled(id: &str, code: &str) -> Html {
+    let mut spelled = String::new();
+    for sign in code.chars() {
+        spelled.push(if sign == '-' { ',' } else { sign });
+        spelled.push(' ');
+    }
+    let shown = row![element("code", &["aria-hidden"], &["true"], text(code)), line("span", "unseen", &spelled),];
+    element("p", &["class", "id", "tabindex"], &["short-code", id, "-1"], shown)
+}
+
+/// Dark on white whatever the page, or no camera reads it.
+fn picture(size: &str, path: &str, words: &Words) -> Html {
+    let field = ["0 0 ", size, " ", size].concat();
+    let drawn = row![
+        line("title", "", &words.hand_qr),
+        element("rect", &["width", "height", "fill"], &[size, size, "#fff"], nothing()),
+        element("path", &["d", "fill"], &[path, "#000"], nothing()),
+    ];
+    element("svg", &["viewBox", "role", "class", "shape-rendering"], &[&field, "img", "qr", "crispEdges"], drawn)
+}

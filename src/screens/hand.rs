@@ -1,0 +1,61 @@
+//! The part of a result for a workshop: what a person can hand over, after they were told what is in it.
+
+use crate::components::code_card::{CodeCard, CodeHands, code_card};
+use crate::components::disclosure::disclosure;
+use crate::components::markup::{around, line, row};
+use crate::screens::{Act, CodeKind, Hand};
+use scan::text::{Text, fill};
+use scan::words::Words;
+use yew::Html;
+
+/// The ids of what holds a code; it gets the focus when it appears.
+pub const CODES: [&str; 2] = ["code", "short-code"];
+
+/// What can be handed over.
+#[derive(Clone, Copy, Debug)]
+pub struct HandView<'a> {
+    /// How many questions there are.
+    pub total: usize,
+    /// The code for the board of this workshop; `None` when that has no key.
+    pub sealed: Option<CodeView<'a>>,
+    /// The code for anyone.
+    pub short: CodeView<'a>,
+}
+
+/// One code.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeView<'a> {
+    /// Its text, the width of its QR code, and the path of that; `None` before it is made.
+    pub code: Option<[&'a str; 3]>,
+    /// The message; may be empty.
+    pub notice: &'a str,
+}
+
+/// The part.
+pub(super) fn hand_over(view: HandView<'_>, words: &Words, hand: &Hand) -> Html {
+    let holds = fill(&words.hand_holds, &[("total", &view.total.to_string())]);
+    let short =
+        |make: &Text| row![line("p", "", &words.hand_open), card(CodeKind::Short, view.short, make, words, hand)];
+    let codes = match view.sealed {
+        None => short(&words.hand_make),
+        Some(sealed) => row![
+            line("p", "", &words.hand_sealed),
+            card(CodeKind::Sealed, sealed, &words.hand_make, words, hand),
+            disclosure(&words.hand_short, short(&words.hand_short_make)),
+        ],
+    };
+    let said = row![line("h3", "", &words.hand_heading), line("p", "", &holds), codes];
+    around("section", "hand", said)
+}
+
+fn card(kind: CodeKind, view: CodeView<'_>, make: &Text, words: &Words, hand: &Hand) -> Html {
+    let can = CodeHands {
+        make: hand.press(Act::Code(kind)),
+        copy: hand.press(Act::CopyCode(kind)),
+        save: hand.press(Act::SaveCode(kind)),
+    };
+    let [sealed, short] = CODES;
+    let long = kind == CodeKind::Sealed;
+    let id = if long { sealed } else { short };
+    code_card(CodeCard { id, long, code: view.code, make, notice: view.notice, can: &can }, words)
+}
