@@ -53,7 +53,7 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 10] = [
+const FORMS: [(&str, Form); 11] = [
     ("scripts", scripts::make),
     ("nowasm", nowasm::make),
     ("own", own::make),
