@@ -194,7 +194,7 @@ fn a_random_string_passes_less_than_once_in_ten_million() {
     let all = 29_u64.pow(CHECKS as u32);
     assert!(all > 10_000_000);
 
-    let tries = cases(2_000_000, 100_000_000);
+    let tries = cases(2_000_000, 20_000_000);
     let (mut passed, mut counted) = (0_usize, 0_usize);
     for _ in 0..tries {
         let mut symbols = [0; LENGTH];
@@ -204,11 +204,11 @@ fn a_random_string_passes_less_than_once_in_ten_million() {
             counted += usize::from(code.answers(questionnaire()).is_ok());
         }
     }
-    let expected = tries as u64 / all;
+    let expected = tries as f64 / all as f64;
     println!(
-        "codes: {passed} of {tries} random strings pass, {expected} expected at 1 in {all}; {counted} hold answers of today"
+        "codes: {passed} of {tries} random strings pass, {expected:.2} expected at 1 in {all}; {counted} hold answers of today"
     );
-    assert!(passed as u64 <= 4 + 3 * expected);
+    assert!(passed <= 6);
 }
 
 /// Further than five places from what was meant, so this is no certainty: each has a chance of one in 29^5. What
