@@ -1,7 +1,8 @@
 // The lifecycle of the board: its program is unpacked as the scan's is, and drawn in the shadow root of the element.
-import { begin } from "./program.js";
+import { begin } from "./begin.js";
+import { bring } from "./lens.js";
 import { open, rescue } from "the glue";
-import { STYLES } from "the build";
+import { BUILD, STYLES } from "the build";
 
 const TAG = "ruimte-bord";
 
@@ -29,7 +30,7 @@ class RuimteBord extends HTMLElement {
     this.#shadow.replaceChildren(root);
     // The folder of the page, where the scan stands beside the board; a page that was opened by itself has none.
     const folder = new URL(".", location).href;
-    open(root, folder.startsWith("http") ? folder : "", `${TAG}:${location.pathname}`);
+    open(root, folder.startsWith("http") ? folder : "", `${TAG}:${location.pathname}`, bring);
   }
 
   // The program stopped. All that was collected is kept, and comes back with the page.
@@ -48,3 +49,4 @@ class RuimteBord extends HTMLElement {
 
 // Loading the script twice is harmless.
 if (!customElements.get(TAG)) customElements.define(TAG, RuimteBord);
+export { BUILD as build };
