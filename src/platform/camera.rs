@@ -74,7 +74,8 @@ async fn look(held: &Weak<Stream>, video: &NodeRef, bring: &Function, tell: &Cal
     let asked = window().navigator().media_devices()?.get_user_media_with_constraints(&wanted)?;
     let stream: MediaStream = JsFuture::from(asked).await?.unchecked_into();
     match held.upgrade() {
-        Some(held) => held.replace(Some(stream.clone())),
+        // Not its own `clone`, which makes a second stream that nobody would stop.
+        Some(held) => held.replace(Some(Clone::clone(&stream))),
         // Switched off while the browser asked.
         None => return Ok(stop(&stream)),
     };

@@ -32,6 +32,7 @@ pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub(crate) use more::CAMERA;
 pub(crate) use nowasm::PLAIN;
 pub(crate) use scorm::Status;
+pub(crate) use workshop::WORKSHOP;
 
 /// What a form is made from.
 pub(crate) struct Kit<'a> {
