@@ -77,7 +77,7 @@
     async lock(password) {
       write(password);
       await painted(() => true);
-      press("Bewaar de workshop");
+      press("Bewaar als bestand");
       await painted(() => offered);
       return offered.text();
     },

@@ -28,7 +28,9 @@ pub(crate) struct Row {
 impl Row {
     fn new(title: String, unit: &'static str, value: f64, goal: Option<f64>) -> Row {
         let key = title.replace([',', ':'], "").replace([' ', '.'], "-");
-        Row { key, title, unit, value, goal }
+        let row = Row { key, title, unit, value, goal };
+        eprintln!("{}: {}", row.title, row.written());
+        row
     }
 
     /// The figure with its unit, as it is read.
@@ -71,6 +73,9 @@ pub(crate) async fn measure(stage: &Stage) -> Vec<Row> {
         let took = often(stage, async || pasted(stage, &text, count).await.0).await;
         rows.push(Row::new(format!("{count} codes pasted"), "ms", took, goal));
     }
+    let many = chat(100_000);
+    let still = often(stage, async || pasted(stage, &many, 100_000).await.1).await;
+    rows.push(Row::new("100000 codes pasted: longest the page stands still".into(), "ms", still, None));
     let sealed = often(stage, async || {
         let people: Vec<String> = (0..1_000).map(|person| digits(questionnaire(), &answers(person))).collect();
         let text = call(stage, "seal", &[json!(questionnaire().version()), json!(people)]).await;
