@@ -34,6 +34,16 @@ mod tests {
     }
 
     #[test]
+    fn a_blot_is_mended() {
+        let text = "RSW1".repeat(20);
+        let (mut grey, width) = picture(&text, 4, 0, 255);
+        for y in width / 2..width / 2 + 16 {
+            grey[y * width + width / 2..][..24].fill(0);
+        }
+        assert_eq!(read(&grey, width, width), Some(text));
+    }
+
+    #[test]
     fn nothing_is_read_where_no_code_is_or_the_picture_is_cut() {
         assert_eq!(read(&[], 0, 0), None);
         assert_eq!(read(&[128; 100], 10, 10), None);
