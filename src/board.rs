@@ -23,7 +23,6 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use scan::answers::Choice;
 use scan::code::{read_base32, write_base32};
-use scan::contact::Contact;
 use scan::questionnaire::QuestionId;
 use scan::text::fill;
 use scan::workshop::{When, Workshop, read, write};
@@ -117,6 +116,22 @@ pub enum Message {
     Wipe,
 }
 
+/// How what is shown tells the board what happened there. One kind of callback for all that is only pressed: each closure
+/// would be code of its own to download.
+struct Tell(Callback<Message>);
+
+impl Tell {
+    /// Tells this when it is pressed.
+    fn press(&self, message: Message) -> Callback<()> {
+        self.0.reform(move |()| message.clone())
+    }
+
+    /// The same for a change of a field.
+    fn change(&self, message: Message) -> Callback<yew::Event> {
+        self.0.reform(move |_| message.clone())
+    }
+}
+
 /// The board.
 pub struct Board {
     state: State,
@@ -140,7 +155,7 @@ impl Component for Board {
             screen: state.screen,
             state,
             talk: Talk::default(),
-            content: Content::shared(None, &Contact::default()),
+            content: Rc::new(Content::of_board()),
             platform: Browser,
             root: NodeRef::default(),
             keys: None,
@@ -237,7 +252,7 @@ impl Component for Board {
     }
 
     fn view(&self, ctx: &Context<Board>) -> Html {
-        let tell = ctx.link().callback(|message| message);
+        let tell = Tell(ctx.link().callback(|message| message));
         let now = self.platform.now();
         let date = self.platform.date(now, &self.content.texts.language());
         view::view(

@@ -52,6 +52,11 @@ impl Content {
         })
     }
 
+    /// As much of the content as the board shows.
+    pub fn of_board() -> Content {
+        Content::unpack(include_str!(concat!(env!("OUT_DIR"), "/board.txt")))
+    }
+
     /// The content of a language as it is packed, for the build and the tests.
     pub fn packed(language: &str) -> Option<&'static str> {
         LANGUAGES.iter().zip([DUTCH, ENGLISH]).find(|(name, _)| **name == language).map(|(_, packed)| packed)

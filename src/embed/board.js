@@ -1,5 +1,5 @@
 // The lifecycle of the board: its program is unpacked as the scan's is, and drawn in the shadow root of the element.
-import { begin } from "./program.js";
+import { begin } from "./begin.js";
 import { open, rescue } from "the glue";
 import { STYLES } from "the build";
 

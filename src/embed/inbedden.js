@@ -1,5 +1,5 @@
 // The lifecycle of the page for editors: its program is unpacked as the scan's is, and drawn in the page's main part.
-import { begin } from "./program.js";
+import { begin } from "./begin.js";
 import { open } from "the glue";
 import { STYLES } from "the build";
 

@@ -1,17 +1,7 @@
-// The program as the loader imports it, of either kind: `wasm.js` or `nowasm.js` stands before this.
-import { __wbg_reset_state, initSync, mount } from "the glue";
+// The program as the loader imports it.
+import { begin } from "./begin.js";
+import { __wbg_reset_state, mount } from "the glue";
 import { BUILD, STYLES } from "the build";
-import { unpack } from "./wasm.js";
-
-let begun;
-
-// Once per page, however many elements ask.
-function begin() {
-  begun ??= unpack().then((module) => {
-    initSync({ module });
-  });
-  return begun;
-}
 
 // Gives a program that crashed fresh memory; what it held is lost, and calls from there are refused.
 function afresh() {

@@ -1,16 +1,11 @@
 // The program that makes a participant's code, of either kind: `wasm.js` or `nowasm.js` stands before this.
-import { initSync, make } from "the glue";
+import { make } from "the glue";
 import { BUILD } from "the build";
-import { unpack } from "./wasm.js";
-
-let begun;
+import { begin } from "./begin.js";
 
 // The code, and its picture, a line each.
 export async function hand(version, digits, nonce, key) {
-  begun ??= unpack().then((module) => {
-    initSync({ module });
-  });
-  await begun;
+  await begin();
   return make(version, digits, nonce, key);
 }
 

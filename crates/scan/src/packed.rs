@@ -31,6 +31,29 @@ pub fn pack(questionnaire: &Questionnaire, texts: Texts) -> String {
     all.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
+/// The same for the board, which draws nobody's report: without lessons and sources, and of the texts only what a question, a
+/// step and a door say. `wanted` tells which words stay.
+pub fn pack_for_board(mut questionnaire: Questionnaire, mut texts: Texts, wanted: impl Fn(&str) -> bool) -> String {
+    questionnaire.lessons.clear();
+    questionnaire.contradictions.clear();
+    questionnaire.sources.clear();
+    texts.lessons.clear();
+    texts.sources.clear();
+    texts.method.clear();
+    texts.organisation.clear();
+    let clear = |fields: Vec<(&'static str, &mut Text)>, wanted: &dyn Fn(&str) -> bool| {
+        fields.into_iter().filter(|(name, _)| !wanted(name)).for_each(|(_, text)| *text = Text::EMPTY);
+    };
+    clear(texts.words.each(), &wanted);
+    texts.verdicts.iter_mut().for_each(|text| clear(text.each(), &|_| false));
+    texts.steps.iter_mut().for_each(|text| clear(text.each(), &|name| name == "name"));
+    texts
+        .questions
+        .iter_mut()
+        .for_each(|text| clear(text.each(), &|name| !matches!(name, "low" | "mid" | "high" | "hint")));
+    pack(&questionnaire, texts)
+}
+
 /// Unpacks what [`pack`] made.
 pub fn unpack(packed: &'static str) -> (Questionnaire, Texts) {
     let mut all = Unpack(packed.split(BETWEEN));

@@ -54,9 +54,8 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     // The program before the loader: a page that is loaded meanwhile asks for it last.
     replace(&site.join(PROGRAM), parts.program.as_bytes())?;
     replace(&site.join(LOADER), parts.loader.as_bytes())?;
-    let styles = [parts.styles.as_str(), &parts.more_styles].concat();
     for aside in &ASIDES {
-        let made = aside.make(place, mode, npm.as_ref(), &styles)?;
+        let made = aside.make(place, mode, npm.as_ref())?;
         replace(&site.join(aside.script), made.script()?.as_bytes())?;
     }
     for page in ASIDES.iter().map(|aside| aside.page).chain(["index.html"]) {
@@ -90,7 +89,7 @@ fn small_tools(place: &Place) -> Option<Npm> {
 fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let (own, others) = languages::read(&first(place)?)?;
     let Program { wasm, glue } = program(place, "scan", mode)?;
-    let mut glue = join_program(&glue, &script(place, "wasm.js")?, &script(place, "program.js")?)?;
+    let mut glue = join_program(&glue, &kind(place, "wasm.js")?, &script(place, "program.js")?)?;
     let mut loader = loader(place, "modules.js", &own, &others)?;
     let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &own.first)?;
     let mut small = wasm;
@@ -113,6 +112,11 @@ pub(crate) fn loader(place: &Place, modules: &str, own: &Language, others: &[Lan
     let scripts = ["first.js", "runs.js", modules, "overlay.js", "hand.js", "shared.js", "element.js"]
         .map(|name| script(place, name));
     join_loader(&scripts.into_iter().collect::<Result<Vec<_>>>()?, own, others)
+}
+
+/// The script that has the program in one form or the other, and what begins it.
+pub(crate) fn kind(place: &Place, name: &str) -> Result<String> {
+    Ok(script(place, name)? + &script(place, "begin.js")?)
 }
 
 /// A script of `src/embed`.

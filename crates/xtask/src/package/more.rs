@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::bind::{Mode, Program, program};
-use crate::build::script;
+use crate::build::{kind, script};
 use crate::module::{as_comment, fill_build, fill_plain_program, join_program, literal, pack};
 use crate::package::{Files, Kit, nowasm};
 
@@ -35,7 +35,7 @@ impl Module {
 
     fn written(&self, kit: &Kit, written: fn(&str) -> String) -> Result<String> {
         let Program { wasm, glue } = program(kit.place, self.name, Mode::Release)?;
-        let glue = join_program(&glue, &script(kit.place, "wasm.js")?, &script(kit.place, self.script)?)?;
+        let glue = join_program(&glue, &kind(kit.place, "wasm.js")?, &script(kit.place, self.script)?)?;
         let small = kit.npm.shrink_wasm(&wasm, &kit.place.parts(), self.name)?;
         let packed = pack(&small, Mode::Release)?;
         fill_plain_program(&kit.npm.shrink_script(&glue)?, &written(&packed), &kit.parts.name)

@@ -1,0 +1,13 @@
+// Begins the program, of either kind: `wasm.js` or `nowasm.js` stands before this.
+import { initSync } from "the glue";
+import { unpack } from "./wasm.js";
+
+let begun;
+
+// Once per page, however many elements ask.
+export function begin() {
+  begun ??= unpack().then((module) => {
+    initSync({ module });
+  });
+  return begun;
+}
