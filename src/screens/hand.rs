@@ -25,8 +25,8 @@ pub struct HandView<'a> {
 /// One code.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeView<'a> {
-    /// Its text, the width of its QR code, and the path of that; `None` before it is made.
-    pub code: Option<[&'a str; 3]>,
+    /// Once it was made: its text, the width of its QR code, and the path of that, a line each.
+    pub made: &'a str,
     /// The message; may be empty.
     pub notice: &'a str,
 }
@@ -57,5 +57,5 @@ fn card(kind: CodeKind, view: CodeView<'_>, make: &Text, words: &Words, hand: &H
     let [sealed, short] = CODES;
     let long = kind == CodeKind::Sealed;
     let id = if long { sealed } else { short };
-    code_card(CodeCard { id, long, code: view.code, make, notice: view.notice, can: &can }, words)
+    code_card(CodeCard { id, long, made: view.made, make, notice: view.notice, can: &can }, words)
 }

@@ -219,8 +219,8 @@ fn one_chosen_action_is_pressed() {
 #[test]
 fn a_code_is_offered_in_a_workshop_only_and_shown_when_it_is_made() {
     let session = finished(|_| Some(3));
-    let none = CodeView { code: None, notice: "" };
-    let made = CodeView { code: Some(["AB-12", "29", "M4 4h1v1h-1z"]), notice: "" };
+    let none = CodeView { made: "", notice: "" };
+    let made = CodeView { made: "AB-12\n29\nM4 4h1v1h-1z", notice: "" };
     let of = |sealed, short| drawn_with(&session, Some(HandView { total: 18, sealed, short }));
     let hand = |tags: &[Tag]| tags.iter().filter(|tag| tag.get("class") == Some("hand")).count();
     assert_eq!(hand(&check(&drawn(&session))), 0);
