@@ -10,7 +10,8 @@ use scan::text::Text;
 /// The codes of a sitting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handing {
-    nonce: Option<u32>,
+    /// A number as text, as it is kept; empty before it is drawn.
+    nonce: String,
     turn: u32,
     codes: [Handed; 2],
 }
@@ -40,23 +41,22 @@ impl Handing {
 
     /// The number of this sitting. Drawn once, and kept in the tab as long as answers are kept anywhere: then the same code is
     /// made after the page was loaded again.
-    fn nonce(&mut self, platform: &dyn Platform, key: &str, kept: bool) -> u32 {
-        let found = || platform.read(Shelf::Tab, &place(key))?.parse().ok().map(|nonce: u64| nonce as u32);
-        let nonce = self.nonce.or_else(found).unwrap_or_else(|| platform.random());
-        self.nonce = Some(nonce);
+    fn draw(&mut self, platform: &dyn Platform, key: &str, kept: bool) {
+        if self.nonce.is_empty() {
+            let found = platform.read(Shelf::Tab, &place(key));
+            self.nonce = found.unwrap_or_else(|| u64::from(platform.random()).to_string());
+        }
         self.keep(platform, key, kept);
-        nonce
     }
 
     /// Keeps the number of this sitting, or not.
     pub fn keep(&self, platform: &dyn Platform, key: &str, kept: bool) {
         let place = place(key);
-        match self.nonce {
-            Some(nonce) if kept => {
-                // Where it cannot be kept, nor can the answers.
-                let _ = platform.write(Shelf::Tab, &place, &u64::from(nonce).to_string());
-            }
-            _ => platform.remove(Shelf::Tab, &place),
+        if !kept {
+            platform.remove(Shelf::Tab, &place);
+        } else if !self.nonce.is_empty() {
+            // Where it cannot be kept, nor can the answers.
+            platform.write(Shelf::Tab, &place, &self.nonce);
         }
     }
 
@@ -77,7 +77,7 @@ impl Handing {
     /// Another sitting, or none: its number is another one too.
     pub fn forget(&mut self, platform: &dyn Platform, key: &str) {
         self.hide();
-        self.nonce = None;
+        self.nonce.clear();
         self.keep(platform, key, false);
     }
 }
@@ -90,14 +90,14 @@ impl State {
         if handing.of(kind).awaited > 0 {
             return None;
         }
-        let nonce = handing.nonce(&*outside.platform, &config.key, self.keeping.shelf().is_some());
+        handing.draw(&*outside.platform, &config.key, self.keeping.shelf().is_some());
         handing.turn += 1;
         let turn = handing.turn;
         *handing.change(kind) =
             Handed { awaited: turn, notice: content.texts.words().hand_making, made: String::new() };
         let digits = digits(&content.questionnaire, self.session.answers());
         let key = config.workshop.clone().filter(|_| kind == CodeKind::Sealed);
-        Some(Order { turn, version: content.questionnaire.version(), digits, nonce, key })
+        Some(Order { turn, version: content.questionnaire.version(), digits, nonce: self.handing.nonce.clone(), key })
     }
 
     /// Takes what came of an order, if it is waited for: the lines of a code, or one line that says why not.
@@ -151,4 +151,95 @@ impl State {
 /// Beside the answers, and never with them.
 fn place(key: &str) -> String {
     [key, ":code"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Handing;
+    use crate::app::{AppProps, Config, Content, Keeping, Outside, State};
+    use crate::platform::{Memory, Shelf};
+    use crate::screens::{CodeKind, Extent};
+    use scan::session::{Event, Session};
+    use scan::text::Text;
+    use std::rc::Rc;
+
+    /// An app in a workshop, without a screen.
+    fn stage(world: &Rc<Memory>, shelf: Option<Shelf>) -> (State, AppProps) {
+        let outside = Outside { platform: world.clone(), host: world.clone() };
+        let content = Content::shared(None, &Default::default());
+        let (keeping, _) = Keeping::open(&**world, &content.questionnaire, "", shelf);
+        let state = State {
+            session: Session::default().apply(&content.questionnaire, Event::Start),
+            keeping,
+            handing: Handing::default(),
+            notice: Text::EMPTY,
+            to_copy: String::new(),
+            refused: false,
+            extent: Extent::First,
+            focus: None,
+        };
+        let config = Config { workshop: Some("KEY".to_owned()), ..Config::default() };
+        (state, AppProps { content, config, outside })
+    }
+
+    const MADE: &str = "CODE\n29\nM0 0";
+
+    #[test]
+    fn both_codes_of_a_sitting_have_its_number_and_only_the_sealed_one_the_key() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        let sealed = state.order_code(CodeKind::Sealed, &props).unwrap();
+        let short = state.order_code(CodeKind::Short, &props).unwrap();
+        assert_eq!((sealed.key.as_deref(), short.key), (Some("KEY"), None));
+        assert_eq!((&*sealed.nonce, &*short.nonce, world.drawn.get()), ("1", "1", 1));
+        assert_eq!(sealed.digits, "-".repeat(props.content.questionnaire.count()));
+        // Loaded again.
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        assert_eq!(state.order_code(CodeKind::Short, &props).unwrap().nonce, "1");
+        // Somebody else begins.
+        state.handing.forget(&*world, "");
+        assert!(world.kept.borrow().is_empty());
+        assert_eq!(state.order_code(CodeKind::Short, &props).unwrap().nonce, "2");
+    }
+
+    #[test]
+    fn where_no_answers_are_kept_the_number_is_not_either() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, None);
+        state.order_code(CodeKind::Short, &props).unwrap();
+        assert!(world.kept.borrow().is_empty());
+        state.handing.keep(&*world, "", true);
+        assert!(world.on(Shelf::Tab).is_some());
+        state.handing.keep(&*world, "", false);
+        assert!(world.kept.borrow().is_empty());
+    }
+
+    #[test]
+    fn what_was_ordered_before_the_answers_changed_is_not_shown() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        let order = state.order_code(CodeKind::Sealed, &props).unwrap();
+        assert_eq!(state.order_code(CodeKind::Sealed, &props), None, "it is being made");
+        state.handing.outdate(&props.content);
+        state.code_made(&props.content, order.turn, MADE.to_owned());
+        assert_eq!(state.code(CodeKind::Sealed), "");
+        let words = props.content.texts.words();
+        assert_eq!(state.handing.of(CodeKind::Sealed).notice, words.hand_changed);
+        assert_eq!(state.handing.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
+        let order = state.order_code(CodeKind::Sealed, &props).unwrap();
+        state.code_made(&props.content, order.turn, MADE.to_owned());
+        assert_eq!((state.code(CodeKind::Sealed), state.code(CodeKind::Short)), ("CODE", ""));
+    }
+
+    #[test]
+    fn each_reason_has_its_message_and_another_press_tries_again() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        let words = props.content.texts.words();
+        for (reason, said) in [("closed", words.hand_closed), ("failed", words.hand_failed), ("", words.hand_missed)] {
+            let order = state.order_code(CodeKind::Short, &props).unwrap();
+            state.code_made(&props.content, order.turn, reason.to_owned());
+            assert_eq!(state.handing.of(CodeKind::Short).notice, said);
+        }
+    }
 }

@@ -16,6 +16,8 @@ pub struct CodeCard<'a> {
     pub long: bool,
     /// Once it was made: its text, the width of its QR code, and the path of that, a line each.
     pub made: &'a str,
+    /// How its buttons stand out.
+    pub look: Look,
     /// On the button that makes it.
     pub make: &'a str,
     /// The message; may be empty.
@@ -40,17 +42,16 @@ pub fn code_card(card: CodeCard<'_>, words: &Words) -> Html {
     let CodeCard { id, can, .. } = card;
     let mut lines = card.made.split('\n');
     let (Some(code), Some(size), Some(path)) = (lines.next(), lines.next(), lines.next()) else {
-        let look = if card.long { Look::Primary } else { Look::Secondary };
-        return row![button(look, card.make, can.make.clone()), notice(card.notice)];
+        return row![button(card.look, card.make, can.make.clone()), notice(card.notice)];
     };
     let ways = row![
-        button(Look::Primary, &words.hand_copy, can.copy.clone()),
+        button(card.look, &words.hand_copy, can.copy.clone()),
         button(Look::Secondary, &words.save_file, can.save.clone()),
     ];
     row![
         line("p", "", &words.hand_give),
         notice(card.notice),
-        if card.long { copy_field(id, &words.hand_label, "4", code) } else { spelled(id, code) },
+        if card.long { copy_field(id, &words.hand_label, "6", code) } else { spelled(id, code) },
         around("div", "code-ways actions", ways),
         picture(size, path, words),
     ]

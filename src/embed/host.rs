@@ -15,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn keep(this: &RawHost, text: &str);
     #[wasm_bindgen(method)]
-    fn code(this: &RawHost, turn: u32, version: u16, digits: &str, nonce: u32, key: Option<&str>);
+    fn code(this: &RawHost, turn: u32, version: u16, digits: &str, nonce: &str, key: Option<&str>);
     #[wasm_bindgen(method)]
     fn drawn(this: &RawHost);
     #[wasm_bindgen(method)]
@@ -53,7 +53,7 @@ impl Host for RawHost {
     }
 
     fn code(&self, order: &Order) {
-        RawHost::code(self, order.turn, order.version, &order.digits, order.nonce, order.key.as_deref());
+        RawHost::code(self, order.turn, order.version, &order.digits, &order.nonce, order.key.as_deref());
     }
 
     fn drawn(&self) {

@@ -42,8 +42,8 @@ pub struct Order {
     pub version: u16,
     /// The answers, as [`scan::code::digits`] makes them.
     pub digits: String,
-    /// What tells this sitting from another one with the same answers.
-    pub nonce: u32,
+    /// A number that tells this sitting from another one with the same answers.
+    pub nonce: String,
     /// The public key of the board it is sealed for; without one the code is short.
     pub key: Option<String>,
 }
