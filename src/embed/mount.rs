@@ -1,0 +1,75 @@
+//! What `element.js` may call: `mount`, once per element.
+//!
+//! A panic traps: the page sees that, makes a fresh program and calls `mount` again.
+
+use crate::app::{App, AppProps, Content, Message, Outside};
+use crate::embed::config::config;
+use crate::embed::host::RawHost;
+use crate::embed::settings::{RawSettings, Settings};
+use crate::platform::{Browser, history};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use yew::AppHandle;
+
+/// Draws the app into `root`, an empty element in the shadow root.
+#[wasm_bindgen]
+pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> Handle {
+    let config = config(Settings::from(settings));
+    let key = config.key.clone();
+    let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };
+    let props = AppProps { content: Content::shared(settings.content(), &config.contact), config, outside };
+    Handle { app: yew::Renderer::<App>::with_root_and_props(root, props.clone()).render(), props, key }
+}
+
+/// One app on the page.
+#[wasm_bindgen]
+pub struct Handle {
+    app: AppHandle<App>,
+    props: AppProps,
+    key: String,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes the app off the page and frees it, this handle included.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+
+    /// Takes over what may change under way: the language, the contact, and what is wrong with the attributes.
+    pub fn update(&mut self, settings: &RawSettings) {
+        let config = config(Settings::from(settings));
+        self.props.content = Content::shared(settings.content(), &config.contact);
+        self.props.config.workshop = config.workshop;
+        self.props.config.refused = config.refused;
+        self.app.update(self.props.clone());
+    }
+
+    /// Forgets everything and goes to the intro, for the next person.
+    pub fn reset(&self) {
+        self.app.send_message(Message::Reset);
+    }
+
+    /// Goes to `intro`, `result`, `method` or the question of a number; no further than the answers reach.
+    pub fn open(&self, screen: String) {
+        self.app.send_message(Message::Open(screen));
+    }
+
+    /// Tells the app what came of an order for a code: the code and its picture, or why not.
+    pub fn made(&self, turn: u32, made: String) {
+        self.app.send_message(Message::Made(turn, made));
+    }
+
+    /// Tells the app that what it drew was painted.
+    pub fn painted(&self) {
+        self.app.send_message(Message::Painted);
+    }
+
+    /// Tells the app that the browser went back or forward to `state`.
+    pub fn popped(&self, state: JsValue) {
+        // A state without our key belongs to the page, and is not ours to follow.
+        if let Some(visit) = history::visit(&state, &self.key) {
+            self.app.send_message(Message::Popped(visit));
+        }
+    }
+}
