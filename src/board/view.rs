@@ -10,7 +10,7 @@ mod sheet;
 use crate::app::Content;
 use crate::board::state::{Screen, State};
 use crate::board::talk::Talk;
-use crate::board::{Message, Tell, words};
+use crate::board::{Tell, words};
 use crate::components::markup::{around, element, line, listening, many, row, tag, text};
 use crate::components::notice::notice;
 use web_sys::HtmlInputElement;

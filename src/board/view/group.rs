@@ -12,7 +12,7 @@ use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, heading, line, list, many, part, row, text};
 use crate::components::table::{table, table_row};
 use scan::text::{enumerate, fill};
-use yew::{Callback, Html};
+use yew::Html;
 
 /// The screen.
 pub(super) fn group(view: &View<'_>, tell: &Tell) -> Html {

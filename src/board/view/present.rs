@@ -11,7 +11,7 @@ use crate::components::markup::{around, element, heading, line, list, many, row}
 use scan::questionnaire::Place;
 use scan::report::doors;
 use scan::text::fill;
-use yew::{Callback, Html};
+use yew::Html;
 
 /// The screen.
 pub(super) fn present(view: &View<'_>, tell: &Tell) -> Html {

@@ -8,7 +8,7 @@ use crate::components::disclosure::disclosure;
 use crate::components::field::{Label, field};
 use crate::components::file_field::file_field;
 use crate::components::markup::{around, heading, line, many, row};
-use yew::{Callback, Html};
+use yew::Html;
 
 const FIELDS: [(Label, Field); 4] = [
     (Label { id: "title", ask: words::TITLE, hint: words::TITLE_HINT }, Field::Title),

@@ -9,7 +9,7 @@ use crate::components::radio_group::radio;
 use scan::answers::{Answer, Choice};
 use scan::questionnaire::QuestionId;
 use scan::text::fill;
-use yew::{Callback, Event, Html};
+use yew::Html;
 
 /// The screen.
 pub(super) fn sheet(view: &View<'_>, tell: &Tell) -> Html {
