@@ -4,6 +4,7 @@
 
 mod collect;
 mod export;
+mod files;
 mod join;
 mod picture;
 mod state;
@@ -17,15 +18,16 @@ pub use state::{Field, Screen, State, Typed};
 pub use talk::{Key, Talk};
 
 use crate::app::Content;
-use crate::platform::{Browser, Platform, focus, picture as drawing, stage};
-use export::{FILE, LOCKED};
+use crate::platform::camera::{Camera, Sight};
+use crate::platform::{Browser, Platform, focus, stage};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
+use js_sys::Function;
 use scan::answers::Choice;
-use scan::code::{read_base32, write_base32};
 use scan::questionnaire::QuestionId;
 use scan::text::fill;
-use scan::workshop::{When, Workshop, read, write};
+use scan::workshop::When;
+use state::Lens;
 use std::rc::Rc;
 use talk::slides;
 use wasm_bindgen::JsCast;
@@ -41,6 +43,8 @@ pub struct BoardProps {
     pub folder: String,
     /// Under which the workshop is kept.
     pub key: String,
+    /// Gives a promise of what reads a picture of the camera, where the browser itself cannot.
+    pub bring: Function,
 }
 
 /// What can happen.
@@ -66,6 +70,10 @@ pub enum Message {
     Add,
     /// Texts were handed in.
     Given(Vec<Given>),
+    /// The camera on, or off.
+    Camera(bool),
+    /// What the camera tells.
+    Seen(Sight),
     /// Files were handed in.
     Files(Vec<File>),
     /// They were read.
@@ -139,6 +147,7 @@ pub struct Board {
     content: Rc<Content>,
     platform: Browser,
     root: NodeRef,
+    camera: Option<Camera>,
     keys: Option<EventListener>,
     clock: Option<Interval>,
     screen: Screen,
@@ -149,7 +158,7 @@ impl Component for Board {
     type Properties = BoardProps;
 
     fn create(ctx: &Context<Board>) -> Board {
-        let BoardProps { folder, key } = ctx.props();
+        let BoardProps { folder, key, .. } = ctx.props();
         let state = State::open(&Browser, key.clone(), folder);
         let board = Board {
             screen: state.screen,
@@ -158,6 +167,7 @@ impl Component for Board {
             content: Rc::new(Content::of_board()),
             platform: Browser,
             root: NodeRef::default(),
+            camera: None,
             keys: None,
             clock: None,
         };
@@ -195,6 +205,13 @@ impl Component for Board {
                 self.hear(ctx, vec![Given { file: String::new(), text: Some(text) }]);
             }
             Message::Given(given) => self.hear(ctx, given),
+            Message::Camera(on) => self.film(ctx, on),
+            Message::Seen(Sight::Looking) => state.lens = Lens::Looking,
+            Message::Seen(Sight::Text(text)) => self.hear(ctx, vec![Given { file: String::new(), text: Some(text) }]),
+            Message::Seen(Sight::Refused) => {
+                self.film(ctx, false);
+                self.state.lens = Lens::Refused;
+            }
             Message::Files(files) => self.open(ctx, files),
             Message::Heard(heard) => self.heard(heard),
             Message::RemoveLast => {
@@ -267,6 +284,7 @@ impl Component for Board {
             return;
         }
         let before = std::mem::replace(&mut self.screen, self.state.screen);
+        self.film(ctx, false);
         if self.screen == Screen::Present {
             stage::enter(&self.root);
             let link = ctx.link().clone();
@@ -305,6 +323,14 @@ impl Board {
         }
     }
 
+    /// The camera is on only where it is shown.
+    fn film(&mut self, ctx: &Context<Board>, on: bool) {
+        let start =
+            || Camera::start(self.state.video.clone(), ctx.props().bring.clone(), ctx.link().callback(Message::Seen));
+        self.camera = on.then(start);
+        self.state.lens = if on { Lens::Waiting } else { Lens::Off };
+    }
+
     fn hear(&mut self, ctx: &Context<Board>, given: Vec<Given>) {
         self.state.busy = true;
         self.state.tidings = None;
@@ -325,20 +351,6 @@ impl Board {
         state.keep(&self.platform);
     }
 
-    /// Reads files of codes; one that is too large for that is not read.
-    fn open(&self, ctx: &Context<Board>, files: Vec<File>) {
-        let given = ctx.link().callback(Message::Given);
-        let platform = self.platform;
-        spawn_local(async move {
-            let mut all = Vec::new();
-            for file in files {
-                let name = file.name();
-                all.push(Given { file: name, text: platform.text(file).await });
-            }
-            given.emit(all);
-        });
-    }
-
     fn hand_in(&mut self) {
         let state = &mut self.state;
         let nonce = workshop::random().unwrap_or_else(|| self.platform.now() as u32);
@@ -355,90 +367,6 @@ impl Board {
                 let numbers = scan::text::enumerate(numbers.iter().map(String::as_str), words::AND);
                 state.notice = fill(words::SHEET_MISSING, &[("numbers", &numbers)]);
             }
-        }
-    }
-
-    fn lock(&mut self, ctx: &Context<Board>) {
-        self.state.asked = true;
-        if self.state.typed.problem(Field::Password).is_some() {
-            return;
-        }
-        let password = self.state.typed.get(Field::Password).to_owned();
-        let text = write(&self.state.workshop);
-        let locked = ctx.link().callback(Message::Locked);
-        spawn_local(async move { locked.emit(workshop::lock(&password, text.as_bytes()).await.ok()) });
-    }
-
-    fn locked(&mut self, bytes: Option<Vec<u8>>) {
-        let notice = match bytes {
-            None => words::FILE_CLOSED,
-            Some(bytes) => {
-                let text = [LOCKED, "\n", &write_base32(&bytes), "\n"].concat();
-                let day = self.platform.stamp(self.platform.now());
-                let name = [words::FILE_NAME, "-", &day, FILE].concat();
-                let offered = self.platform.offer(&name, &text);
-                if offered { words::SAVED_WORKSHOP } else { words::NOT_SAVED_PICTURE }
-            }
-        };
-        self.state.asked = false;
-        self.state.notice = notice.to_owned();
-    }
-
-    fn unlock(&mut self, ctx: &Context<Board>, file: File) {
-        let password = self.state.typed.get(Field::Password).to_owned();
-        if password.is_empty() {
-            self.state.notice = words::FILE_PASSWORD_FIRST.to_owned();
-            return;
-        }
-        let unlocked = ctx.link().callback(Message::Unlocked);
-        let platform = self.platform;
-        spawn_local(async move {
-            let text = platform.text(file).await;
-            let locked = text.as_deref().and_then(|text| text.trim().strip_prefix(LOCKED));
-            let locked = locked.and_then(|body| read_base32(body.trim(), export::bytes_in(body.trim())));
-            let opened = match locked {
-                Some(bytes) => workshop::unlock(&password, &bytes).await.ok(),
-                None => None,
-            };
-            unlocked.emit(opened.and_then(|bytes| String::from_utf8(bytes).ok()));
-        });
-    }
-
-    fn unlocked(&mut self, ctx: &Context<Board>, text: Option<String>) -> bool {
-        let state = &mut self.state;
-        let Some(Ok(other)) = text.as_deref().map(read) else {
-            state.notice = words::FILE_REFUSED.to_owned();
-            return true;
-        };
-        state.remember();
-        let count = |workshop: &Workshop| workshop.count(When::First) + workshop.count(When::Second);
-        let before = count(&state.workshop);
-        if state.screen == Screen::Start {
-            state.take(other);
-        } else {
-            state.workshop.merge(other);
-        }
-        let added = (count(&state.workshop) - before).to_string();
-        state.notice = fill(words::MERGED, &[("n", &added)]);
-        state.keep(&self.platform);
-        self.know(ctx);
-        true
-    }
-
-    fn save(&mut self, ctx: &Context<Board>, form: export::Form) {
-        let Some(pictures) = &self.state.pictures else { return };
-        let whole = self.state.organisation && self.state.in_report;
-        let day = self.platform.stamp(self.platform.now());
-        let kept = ctx.link().callback(Message::Kept);
-        let name = |ending: &str| [words::PICTURE_NAME, "-", &day, ending].concat();
-        match form {
-            export::Form::Csv => kept.emit(self.platform.offer(&name(".csv"), &export::csv(pictures, whole))),
-            export::Form::Json => {
-                let json = export::json(pictures, &self.content, whole);
-                kept.emit(self.platform.offer(&name(".json"), &json));
-            }
-            export::Form::Svg => kept.emit(self.platform.offer(&name(".svg"), &export::svg(pictures, whole))),
-            export::Form::Png => drawing::offer(&name(".png"), &export::svg(pictures, whole), kept),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Every call is best effort: what can be refused says so with a value, and nothing here panics.
 
 mod browser;
+pub mod camera;
 mod clipboard;
 mod clock;
 mod file;

@@ -4,10 +4,11 @@
 use ruimtescan::board::{Board, BoardProps, rescue_words};
 use wasm_bindgen::prelude::*;
 
-/// Draws the board into `root`; `folder` is the address of the folder it is served from, `key` where it keeps the workshop.
+/// Draws the board into `root`; `folder` is the address of the folder it is served from, `key` where it keeps the workshop,
+/// and `bring` gives a promise of what reads a picture of the camera.
 #[wasm_bindgen]
-pub fn open(root: web_sys::Element, folder: String, key: String) {
-    yew::Renderer::<Board>::with_root_and_props(root, BoardProps { folder, key }).render();
+pub fn open(root: web_sys::Element, folder: String, key: String, bring: js_sys::Function) {
+    yew::Renderer::<Board>::with_root_and_props(root, BoardProps { folder, key, bring }).render();
 }
 
 /// What is said when the program stopped: a heading, a sentence, and a button.

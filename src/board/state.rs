@@ -11,6 +11,7 @@ use scan::group::{LEAST_GROUP, summarise};
 use scan::questionnaire::QuestionId;
 use scan::workshop::{Settings, Showing, When, Workshop, read, write};
 use workshop::Keys;
+use yew::NodeRef;
 
 /// So many steps can be taken back.
 const BACK: usize = 20;
@@ -33,6 +34,20 @@ pub enum Screen {
     Group,
     /// The same, for the whole room.
     Present,
+}
+
+/// How it is with the camera.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lens {
+    /// Nobody asked for it.
+    #[default]
+    Off,
+    /// It starts.
+    Waiting,
+    /// It looks.
+    Looking,
+    /// It may not, or cannot.
+    Refused,
 }
 
 /// A field of the settings.
@@ -151,6 +166,12 @@ pub struct State {
     pub busy: bool,
     /// Whether keeping failed.
     pub unsaved: bool,
+    /// Whether the questions on paper stand beside the page; a page that was opened by itself has nothing beside it.
+    pub paper: bool,
+    /// How it is with the camera.
+    pub lens: Lens,
+    /// Where it is shown.
+    pub video: NodeRef,
     /// The answers on the sheet that is tapped in.
     pub sheet: Answers,
     /// Goes up with each sheet, so that the fields are fresh ones.
@@ -189,6 +210,9 @@ impl State {
             notice: if unreadable { words::UNREADABLE_STORED.to_owned() } else { String::new() },
             busy: false,
             unsaved: false,
+            paper: !folder.is_empty(),
+            lens: Lens::Off,
+            video: NodeRef::default(),
             sheet: Answers::default(),
             sheets: 0,
             pictures: None,

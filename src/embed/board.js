@@ -1,5 +1,6 @@
 // The lifecycle of the board: its program is unpacked as the scan's is, and drawn in the shadow root of the element.
 import { begin } from "./begin.js";
+import { bring } from "./lens.js";
 import { open, rescue } from "the glue";
 import { STYLES } from "the build";
 
@@ -29,7 +30,7 @@ class RuimteBord extends HTMLElement {
     this.#shadow.replaceChildren(root);
     // The folder of the page, where the scan stands beside the board; a page that was opened by itself has none.
     const folder = new URL(".", location).href;
-    open(root, folder.startsWith("http") ? folder : "", `${TAG}:${location.pathname}`);
+    open(root, folder.startsWith("http") ? folder : "", `${TAG}:${location.pathname}`, bring);
   }
 
   // The program stopped. All that was collected is kept, and comes back with the page.

@@ -1,4 +1,4 @@
-// The program that reads a page's own content, of either kind: `wasm.js` or `nowasm.js` stands before this.
+// The program that reads a page's own content.
 import { lay } from "the glue";
 import { BUILD } from "the build";
 import { begin } from "./begin.js";

@@ -1,7 +1,7 @@
 // The program as the loader imports it.
-import { begin } from "./begin.js";
 import { __wbg_reset_state, mount } from "the glue";
 import { BUILD, STYLES } from "the build";
+import { begin } from "./begin.js";
 
 // Gives a program that crashed fresh memory; what it held is lost, and calls from there are refused.
 function afresh() {

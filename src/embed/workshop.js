@@ -1,4 +1,4 @@
-// The program that makes a participant's code, of either kind: `wasm.js` or `nowasm.js` stands before this.
+// The program that makes a participant's code.
 import { make } from "the glue";
 import { BUILD } from "the build";
 import { begin } from "./begin.js";

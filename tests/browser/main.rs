@@ -9,6 +9,8 @@ mod access;
 mod builder;
 mod bundle;
 #[cfg(test)]
+mod camera;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod embed;
@@ -50,6 +52,8 @@ mod scorm;
 mod shipped;
 #[cfg(test)]
 mod single;
+#[cfg(test)]
+mod single_board;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]

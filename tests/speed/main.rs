@@ -11,11 +11,14 @@
     reason = "shared with the browser tests, which use more of it, and may fail loudly"
 )]
 
+mod board;
 mod measures;
 mod outcome;
 mod pages;
 mod picture;
 mod record;
+#[path = "../../crates/scan/tests/it/shipped.rs"]
+mod shipped;
 #[path = "../browser/stage.rs"]
 mod stage;
 mod table;
@@ -37,6 +40,15 @@ struct Options {
 }
 
 fn main() {
+    // The board, on its own.
+    if std::env::args().any(|word| word == "--board") {
+        return alone(async {
+            let stage = Stage::new(None).await;
+            let rows = board::measure(&stage).await;
+            board::print(&rows);
+            record::write_board(&rows, record::circumstances(&stage).await);
+        });
+    }
     let Some(options) = options() else {
         eprintln!("the pages are built first: cargo xtask bench");
         std::process::exit(2);

@@ -1,5 +1,6 @@
 //! What is written down: docs/bench/bench.json, docs/bench/bench.svg, and the table in README.md.
 
+use crate::board::{self, Row};
 use crate::measures::Measure;
 use crate::outcome::Outcome;
 use crate::pages::PAGES;
@@ -12,6 +13,8 @@ use std::process::Command;
 
 /// The table stands between these lines of README.md.
 const MARKERS: [&str; 2] = ["<!-- bench -->", "<!-- /bench -->"];
+/// And that of the board between these.
+const BOARD_MARKERS: [&str; 2] = ["<!-- board -->", "<!-- /board -->"];
 
 /// The machine and the programs of a bench, without which its figures mean little.
 pub(crate) async fn circumstances(stage: &Stage) -> Value {
@@ -37,6 +40,8 @@ pub(crate) fn write(outcome: &Outcome, rounds: usize, circumstances: Value, crit
     let folder = root().join("docs/bench");
     std::fs::create_dir_all(&folder).expect("docs/bench");
     let mut all = circumstances;
+    // That of the board is measured by itself.
+    all["board"] = written()["board"].clone();
     all["rounds"] = rounds.into();
     for mode in Mode::ALL {
         all[mode.key()] = pages(outcome, mode);
@@ -49,9 +54,37 @@ pub(crate) fn write(outcome: &Outcome, rounds: usize, circumstances: Value, crit
     std::fs::write(folder.join("bench.json"), text).expect("docs/bench/bench.json");
     std::fs::write(folder.join("bench.svg"), picture::draw(outcome, rounds)).expect("docs/bench/bench.svg");
 
+    replace(MARKERS, &table::markdown(outcome, rounds));
+}
+
+/// Writes the figures of the board, beside those of the widget.
+pub(crate) fn write_board(rows: &[Row], circumstances: Value) {
+    let figure = |row: &Row| {
+        let rounded = (row.value * 10.0).round() / 10.0;
+        (
+            row.key.clone(),
+            json!({ "figure": rounded, "unit": if row.unit == "ms" { "ms" } else { "bytes" }, "goal": row.goal }),
+        )
+    };
+    let mut all = written();
+    all["board"] = json!({ "date": circumstances["date"], "machine": circumstances["machine"],
+        "figures": rows.iter().map(figure).collect::<Map<_, _>>() });
+    let text = serde_json::to_string_pretty(&all).expect("JSON") + "\n";
+    std::fs::write(root().join("docs/bench/bench.json"), text).expect("docs/bench/bench.json");
+    replace(BOARD_MARKERS, &board::markdown(rows));
+}
+
+/// What an earlier bench wrote.
+fn written() -> Value {
+    let text = std::fs::read_to_string(root().join("docs/bench/bench.json")).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_else(|_| json!({}))
+}
+
+/// Puts a table between its markers in README.md.
+fn replace(markers: [&str; 2], table: &str) {
     let readme = root().join("README.md");
     let text = std::fs::read_to_string(&readme).expect("README.md");
-    let text = between(&text, &table::markdown(outcome, rounds)).expect("README.md has the markers of the bench");
+    let text = between(&text, markers, table).expect("README.md has the markers of the bench");
     std::fs::write(readme, text).expect("README.md");
 }
 
@@ -85,8 +118,7 @@ fn native(criterion: &Path) -> Value {
 }
 
 /// A text with what stands between the markers replaced.
-fn between(text: &str, new: &str) -> Option<String> {
-    let [open, close] = MARKERS;
+fn between(text: &str, [open, close]: [&str; 2], new: &str) -> Option<String> {
     let (before, rest) = text.split_once(open)?;
     let (_, after) = rest.split_once(close)?;
     Some(format!("{before}{open}\n{new}{close}{after}"))

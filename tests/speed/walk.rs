@@ -141,7 +141,7 @@ async fn press(stage: &Stage, target: &str, option: usize, wanted: Value) -> f64
 
 /// What an expression of the probe comes to. By the browser's own protocol, which costs the page next to nothing;
 /// the driver's way of running a script would be most of what the main thread does.
-async fn ask(stage: &Stage, expression: &str) -> Value {
+pub(crate) async fn ask(stage: &Stage, expression: &str) -> Value {
     let asked = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
     let answer = stage.devtools("Runtime.evaluate", asked).await;
     assert_eq!(answer["exceptionDetails"], Value::Null, "{expression}");
@@ -149,7 +149,7 @@ async fn ask(stage: &Stage, expression: &str) -> Value {
 }
 
 /// No cache, nothing kept: as someone who comes for the first time.
-async fn forget(stage: &Stage) {
+pub(crate) async fn forget(stage: &Stage) {
     stage.devtools("Network.enable", json!({})).await;
     stage.devtools("Network.clearBrowserCache", json!({})).await;
     stage.devtools("Storage.clearDataForOrigin", json!({ "origin": stage.base, "storageTypes": "all" })).await;
@@ -177,13 +177,13 @@ async fn busy(stage: &Stage) -> f64 {
 }
 
 /// Bytes in use in the heap of JavaScript, after everything that can go has gone.
-async fn heap(stage: &Stage) -> f64 {
+pub(crate) async fn heap(stage: &Stage) -> f64 {
     for _ in 0..3 {
         stage.devtools("HeapProfiler.collectGarbage", json!({})).await;
     }
     number(stage.devtools("Runtime.getHeapUsage", json!({})).await["usedSize"].clone())
 }
 
-fn number(value: Value) -> f64 {
+pub(crate) fn number(value: Value) -> f64 {
     value.as_f64().unwrap_or(f64::NAN)
 }

@@ -41,7 +41,7 @@ cargo xtask bench [--rounds N] [--only PART]
     The same, the core timed natively, and the widget beside other pages in Chromium.
     Writes docs/bench and the table in README.md. Prints, never asserts.
     --rounds N         how often each page is walked in each mode (9)
-    --only PART        size, native or speed; then it prints and writes nothing";
+    --only PART        size, native, speed or board; then it prints, and writes the board alone";
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +171,8 @@ fn bench(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
             "--only" => {
                 let name = value(&mut words, "--only")?;
                 let part = bench::Part::named(&name);
-                options.only = Some(part.ok_or_else(|| format!("there is no part `{name}`: size, native or speed"))?);
+                options.only =
+                    Some(part.ok_or_else(|| format!("there is no part `{name}`: size, native, speed or board"))?);
             }
             _ => return Err(unknown(&word, "bench")),
         }
@@ -252,7 +253,7 @@ mod tests {
         check_refused("package --status failed", "completed or passed");
         check_refused("size --now", "`--now`");
         check_refused("bench --rounds 0", "`0` is no number of rounds");
-        check_refused("bench --only fast", "size, native or speed");
+        check_refused("bench --only fast", "size, native, speed or board");
         check_refused("serve --port", "--port needs a value");
         check_refused("serve --port x", "`x` is no port");
         check_refused("serve --also /=x", "not PREFIX=DIR");

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::bind::{Mode, Program, program};
-use crate::build::{kind, script};
+use crate::build::{WASM, script, scripts};
 use crate::module::{as_comment, fill_alone, join_program, pack};
 use crate::npm::Npm;
 use crate::place::Place;
@@ -21,6 +21,8 @@ pub(crate) struct Aside {
     name: &'static str,
     /// The components of the scan that it is made of.
     components: &'static [&'static str],
+    /// What else of `src/embed` its script needs.
+    more: &'static [&'static str],
 }
 
 /// The page for editors.
@@ -28,7 +30,8 @@ pub(crate) const BUILDER: Aside = Aside {
     page: "inbedden.html",
     script: "inbedden.js",
     name: "inbedden",
-    components: &["button", "disclosure", "file_field", "notice", "radio_group"],
+    components: &["button", "disclosure", "notice", "radio_group"],
+    more: &[],
 };
 /// The board of a workshop.
 pub(crate) const BOARD: Aside = Aside {
@@ -36,7 +39,10 @@ pub(crate) const BOARD: Aside = Aside {
     script: "ruimtebord.js",
     name: "board",
     components: &["button", "confirm", "disclosure", "door_list", "file_field", "notice", "radio_group", "table"],
+    more: &["lens.js"],
 };
+/// The same in a page that loads nothing.
+pub(crate) const BOARD_ALONE: Aside = Aside { more: &["single/lens.js"], ..BOARD };
 /// All of them.
 pub(crate) const ASIDES: [Aside; 2] = [BUILDER, BOARD];
 
@@ -54,8 +60,8 @@ impl Aside {
     /// Makes the parts.
     pub(crate) fn make(&self, place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Made> {
         let Program { mut wasm, glue } = program(place, self.name, mode)?;
-        let last = script(place, &format!("{}.js", self.name))?;
-        let mut glue = join_program(&glue, &kind(place, "wasm.js")?, &last)?;
+        let kind = scripts(place, &WASM)? + &scripts(place, self.more)?;
+        let mut glue = join_program(&glue, &kind, &script(place, &format!("{}.js", self.name))?)?;
         let components = self.components.iter().map(|name| format!("components/{name}"));
         let mut styles = String::new();
         for name in ["tokens", "base"].map(str::to_owned).into_iter().chain(components).chain([self.name.to_owned()]) {

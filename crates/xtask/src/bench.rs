@@ -9,7 +9,10 @@ use std::fs;
 use anyhow::Result;
 
 use crate::bind::Mode;
-use crate::build::build;
+use crate::build::{build, replace};
+use crate::module::as_comment;
+use crate::npm::Npm;
+use crate::package::WORKSHOP;
 use crate::place::Place;
 use crate::run::run;
 use crate::{browser, size};
@@ -23,6 +26,8 @@ pub(crate) enum Part {
     Native,
     /// The widget beside other pages, in the browser.
     Speed,
+    /// The board of a workshop, in the browser.
+    Board,
 }
 
 /// What was asked on the command line.
@@ -30,7 +35,7 @@ pub(crate) enum Part {
 pub(crate) struct Options {
     /// How often each page is walked in each mode.
     pub(crate) rounds: usize,
-    /// This part only; then nothing is written down.
+    /// This part only; then nothing is written down, but what the board does: that stands by itself.
     pub(crate) only: Option<Part>,
 }
 
@@ -47,6 +52,7 @@ impl Part {
             "size" => Some(Part::Size),
             "native" => Some(Part::Native),
             "speed" => Some(Part::Speed),
+            "board" => Some(Part::Board),
             _ => None,
         }
     }
@@ -63,6 +69,9 @@ pub(crate) fn bench(place: &Place, options: &Options) -> Result<()> {
     }
     if asked(Part::Speed) {
         speed(place, options)?;
+    }
+    if asked(Part::Board) {
+        board(place)?;
     }
     Ok(())
 }
@@ -86,5 +95,16 @@ fn speed(place: &Place, options: &Options) -> Result<()> {
     if options.only.is_none() {
         speed.arg("--write").arg(place.target().join("criterion"));
     }
+    run(speed.env("XTASK_BIN", std::env::current_exe()?))
+}
+
+fn board(place: &Place) -> Result<()> {
+    browser::ensure()?;
+    let (site, parts) = build(place, Mode::Release)?;
+    let npm = Npm::ready(place)?;
+    let workshop = WORKSHOP.written(place, Mode::Release, Some(&npm), &parts.name, as_comment)?;
+    replace(&site.join(WORKSHOP.file), workshop.as_bytes())?;
+    let mut speed = place.cargo();
+    speed.args(["test", "--workspace", "--exclude", "xtask", "--test", "speed", "--", "--board"]);
     run(speed.env("XTASK_BIN", std::env::current_exe()?))
 }

@@ -10,6 +10,7 @@ use crate::bind::{Mode, Program, program};
 use crate::languages::{self, Language};
 use crate::module::{as_comment, fill_loader, fill_program, join_loader, join_program, name, pack};
 use crate::npm::Npm;
+use crate::package::CAMERA;
 use crate::place::Place;
 use crate::run::capture;
 use crate::styles::{self, Sheets};
@@ -58,6 +59,8 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
         let made = aside.make(place, mode, npm.as_ref())?;
         replace(&site.join(aside.script), made.script()?.as_bytes())?;
     }
+    let camera = CAMERA.written(place, mode, npm.as_ref(), &parts.name, as_comment)?;
+    replace(&site.join(CAMERA.file), camera.as_bytes())?;
     for page in ASIDES.iter().map(|aside| aside.page).chain(["index.html"]) {
         copy(&place.root().join(page), &site.join(page))?;
     }
@@ -89,7 +92,7 @@ fn small_tools(place: &Place) -> Option<Npm> {
 fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
     let (own, others) = languages::read(&first(place)?)?;
     let Program { wasm, glue } = program(place, "scan", mode)?;
-    let mut glue = join_program(&glue, &kind(place, "wasm.js")?, &script(place, "program.js")?)?;
+    let mut glue = join_program(&glue, &scripts(place, &WASM)?, &script(place, "program.js")?)?;
     let mut loader = loader(place, "modules.js", &own, &others)?;
     let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &own.first)?;
     let mut small = wasm;
@@ -114,9 +117,12 @@ pub(crate) fn loader(place: &Place, modules: &str, own: &Language, others: &[Lan
     join_loader(&scripts.into_iter().collect::<Result<Vec<_>>>()?, own, others)
 }
 
-/// The script that has the program in one form or the other, and what begins it.
-pub(crate) fn kind(place: &Place, name: &str) -> Result<String> {
-    Ok(script(place, name)? + &script(place, "begin.js")?)
+/// The scripts of `src/embed` that start a program which is WebAssembly.
+pub(crate) const WASM: [&str; 2] = ["wasm.js", "begin.js"];
+
+/// Several scripts of `src/embed`, one after another.
+pub(crate) fn scripts(place: &Place, names: &[&str]) -> Result<String> {
+    names.iter().map(|name| script(place, name)).collect()
 }
 
 /// A script of `src/embed`.

@@ -29,8 +29,10 @@ use crate::place::Place;
 /// The version that is in the name of what is kept for long.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+pub(crate) use more::CAMERA;
 pub(crate) use nowasm::PLAIN;
 pub(crate) use scorm::Status;
+pub(crate) use workshop::WORKSHOP;
 
 /// What a form is made from.
 pub(crate) struct Kit<'a> {

@@ -1,7 +1,7 @@
 //! Collecting: how to join, every way to hand in, and who is in.
 
 use crate::board::join;
-use crate::board::state::{Screen, State};
+use crate::board::state::{Lens, Screen, State};
 use crate::board::view::{HEADING, actions, area, notices, settings};
 use crate::board::{Given, Message, Tell, words};
 use crate::components::button::{Look, button};
@@ -74,8 +74,8 @@ fn counter(state: &State, tell: &Tell) -> Html {
 
 fn joining(state: &State, tell: &Tell) -> Html {
     let address = &state.workshop.settings.address;
-    let paper = element("a", &["href", "target", "rel"], &[PAPER, "_blank", "noopener"], text(words::PAPER_OPEN));
-    let paper = around("p", "", paper);
+    let link = element("a", &["href", "target", "rel"], &[PAPER, "_blank", "noopener"], text(words::PAPER_OPEN));
+    let paper = if state.paper { around("p", "", link) } else { nothing() };
     if address.is_empty() {
         return row![line("p", "note", words::JOIN_NONE), paper];
     }
@@ -115,9 +115,12 @@ fn collecting(state: &State, tell: &Tell) -> Html {
             given.emit(Message::Given(vec![Given { file: String::new(), text: Some(text) }]));
         }
     });
+    let filming = matches!(state.lens, Lens::Waiting | Lens::Looking);
+    let film = if filming { words::CAMERA_STOP } else { words::CAMERA };
     let ways = vec![
         button(Look::Primary, words::ADD, tell.press(Message::Add)),
         choose_files(tell),
+        button(Look::Secondary, film, tell.press(Message::Camera(!filming))),
         button(Look::Secondary, words::SHEET_OPEN, tell.press(Message::Go(Screen::Sheet))),
     ];
     let mut back = Vec::new();
@@ -139,10 +142,25 @@ fn collecting(state: &State, tell: &Tell) -> Html {
         label,
         listening(field, ListenerKind::onpaste, paste),
         actions(ways),
+        camera(state),
         element("div", &["role", "class"], &["status", "told"], told),
         actions(back),
     ];
     droppable(inside, tell)
+}
+
+/// What the camera shows, and how it is with it.
+fn camera(state: &State) -> Html {
+    let said = match state.lens {
+        Lens::Off => return nothing(),
+        Lens::Waiting => words::CAMERA_WAIT,
+        Lens::Looking => words::CAMERA_LOOK,
+        Lens::Refused => words::CAMERA_REFUSED,
+    };
+    let mut video = tag("video", &["class", "playsinline"], &["camera", "playsinline"], nothing());
+    video.node_ref = state.video.clone();
+    let video = if state.lens == Lens::Refused { nothing() } else { Html::from(video) };
+    row![element("p", &["role"], &["status"], text(said)), video]
 }
 
 /// Files and texts can be dropped on all of it.

@@ -1,11 +1,13 @@
-//! A program of its own beside that of the scan, which only a few pages ask for: as WebAssembly, and as plain JavaScript.
+//! A program of its own beside those of the pages, which only a few ask for: as WebAssembly, and as plain JavaScript.
 
 use anyhow::Result;
 
 use crate::bind::{Mode, Program, program};
-use crate::build::{kind, script};
+use crate::build::{WASM, script, scripts};
 use crate::module::{as_comment, fill_build, fill_plain_program, join_program, literal, pack};
+use crate::npm::Npm;
 use crate::package::{Files, Kit, nowasm};
+use crate::place::Place;
 
 /// Such a program.
 pub(crate) struct Module {
@@ -15,29 +17,50 @@ pub(crate) struct Module {
     pub(crate) script: &'static str,
     /// The module as WebAssembly.
     pub(crate) file: &'static str,
-    /// The same where that does not run.
-    pub(crate) plain: &'static str,
+    /// The same where that does not run; `None` for one that is only asked for where it does.
+    pub(crate) plain: Option<&'static str>,
 }
+
+/// What reads a picture of the camera, for the board.
+pub(crate) const CAMERA: Module =
+    Module { name: "camera", script: "camera.js", file: "ruimtebord-camera.js", plain: None };
 
 impl Module {
     /// Adds both forms.
     pub(crate) fn make(&self, kit: &Kit, files: &mut Files) -> Result<()> {
-        files.insert(self.file.to_owned(), self.written(kit, as_comment)?.into_bytes());
-        let script = fill_build(&nowasm::plain(kit, self.name, self.script)?, &kit.parts.name)?;
-        files.insert(self.plain.to_owned(), script.into_bytes());
+        files.insert(self.file.to_owned(), self.for_page(kit)?.into_bytes());
+        if let Some(plain) = self.plain {
+            let script = fill_build(&nowasm::plain(kit, self.name, self.script)?, &kit.parts.name)?;
+            files.insert(plain.to_owned(), script.into_bytes());
+        }
         Ok(())
     }
 
     /// The first form for somebody's own bundle, with the program as text.
     pub(crate) fn for_bundle(&self, kit: &Kit) -> Result<Vec<u8>> {
-        Ok(self.written(kit, literal)?.into_bytes())
+        let script = self.written(kit.place, Mode::Release, Some(kit.npm), &kit.parts.name, literal)?;
+        Ok(script.into_bytes())
     }
 
-    fn written(&self, kit: &Kit, written: fn(&str) -> String) -> Result<String> {
-        let Program { wasm, glue } = program(kit.place, self.name, Mode::Release)?;
-        let glue = join_program(&glue, &kind(kit.place, "wasm.js")?, &script(kit.place, self.script)?)?;
-        let small = kit.npm.shrink_wasm(&wasm, &kit.place.parts(), self.name)?;
-        let packed = pack(&small, Mode::Release)?;
-        fill_plain_program(&kit.npm.shrink_script(&glue)?, &written(&packed), &kit.parts.name)
+    fn for_page(&self, kit: &Kit) -> Result<String> {
+        self.written(kit.place, Mode::Release, Some(kit.npm), &kit.parts.name, as_comment)
+    }
+
+    /// The first form in any mode, with the program as a comment or a literal; `build` is the name of the build.
+    pub(crate) fn written(
+        &self,
+        place: &Place,
+        mode: Mode,
+        npm: Option<&Npm>,
+        build: &str,
+        written: fn(&str) -> String,
+    ) -> Result<String> {
+        let Program { mut wasm, glue } = program(place, self.name, mode)?;
+        let mut glue = join_program(&glue, &scripts(place, &WASM)?, &script(place, self.script)?)?;
+        if let Some(npm) = npm {
+            wasm = npm.shrink_wasm(&wasm, &place.parts(), self.name)?;
+            glue = npm.shrink_script(&glue)?;
+        }
+        fill_plain_program(&glue, &written(&pack(&wasm, mode)?), build)
     }
 }

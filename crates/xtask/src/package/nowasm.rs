@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use crate::bind::{Program, numbered};
-use crate::build::{kind as kind_of, script};
+use crate::build::{script, scripts};
 use crate::module::{fill_loader, join_program};
 use crate::package::{Files, Kit, change};
 
@@ -22,7 +22,7 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
 pub(crate) fn plain(kit: &Kit, name: &str, last: &str) -> Result<String> {
     let Program { wasm, glue } = numbered(kit.place, name)?;
     let start = as_function(&kit.npm.plain_script(&wasm, &kit.place.parts(), name)?)?;
-    let kind = start + &kind_of(kit.place, "nowasm.js")?;
+    let kind = start + &scripts(kit.place, &["nowasm.js", "begin.js"])?;
     let script = join_program(&with_import(&glue)?, &kind, &script(kit.place, last)?)?;
     kit.npm.shrink_script(&script)
 }

@@ -30,7 +30,7 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let program = fill_program(&parts.glue, &literal(&parts.packed), &parts.more_styles, &parts.name)?;
     inside.insert(PROGRAM.to_owned(), program.into_bytes());
     let more = [OWN, WORKSHOP];
-    let plain = more.iter().map(|module| module.plain.to_owned());
+    let plain = more.iter().filter_map(|module| module.plain).map(str::to_owned);
     for name in parts.languages.iter().map(Language::file).chain([PLAIN.to_owned()]).chain(plain) {
         let bytes = files.get(&name).with_context(|| format!("{name} was not made"))?;
         inside.insert(name, bytes.clone());

@@ -8,7 +8,7 @@ use crate::run::capture;
 
 /// The program that reads it.
 pub(crate) const OWN: Module =
-    Module { name: "own", script: "own.js", file: "ruimtescan-own.js", plain: "ruimtescan-own.nowasm.js" };
+    Module { name: "own", script: "own.js", file: "ruimtescan-own.js", plain: Some("ruimtescan-own.nowasm.js") };
 /// The schema.
 const SCHEMA: &str = "ruimtescan-own.schema.json";
 

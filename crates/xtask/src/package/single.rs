@@ -1,4 +1,4 @@
-//! The whole scan in one page, which opens from a folder without a server and without a network.
+//! The whole scan in one page, and the whole board in another, which open from a folder without a server and without a network.
 
 use std::fs;
 
@@ -7,20 +7,67 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::build::{PROGRAM, loader};
+use crate::aside::{BOARD, BOARD_ALONE};
+use crate::bind::Mode;
+use crate::build::{LOADER, PROGRAM, loader};
 use crate::module::{as_comment, fill_program, fill_styles};
 use crate::package::workshop::WORKSHOP;
-use crate::package::{Files, Kit, change};
+use crate::package::{CAMERA, Files, Kit, change};
 use crate::site::POLICY;
 
-/// The page.
+/// The pages.
 const PAGE: &str = "ruimtescan.html";
+const BOARD_PAGE: &str = "ruimtebord.html";
 
-/// Adds the page: the one of the site, with its style and scripts in it and a policy that allows these and nothing else.
+/// A script in a page.
+struct Inline<'a> {
+    /// What stands in its tag.
+    attributes: String,
+    text: &'a str,
+}
+
+impl Inline<'_> {
+    /// It runs where it stands.
+    fn plain(text: &str) -> Inline<'_> {
+        Inline { attributes: String::new(), text }
+    }
+
+    /// It runs when the page is read.
+    fn module(text: &str) -> Inline<'_> {
+        Inline { attributes: " type=\"module\"".to_owned(), text }
+    }
+
+    /// A browser does not even read it, until another script makes it a module.
+    fn asleep<'a>(name: &str, text: &'a str) -> Inline<'a> {
+        Inline { attributes: format!(" type=\"text/plain\" id=\"{name}\""), text }
+    }
+}
+
+/// Adds the pages: those of the site, with style and scripts in them and a policy that allows these and nothing else.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
+    scan(kit, files)?;
+    board(kit, files)
+}
+
+fn read(kit: &Kit, name: &str) -> Result<String> {
+    fs::read_to_string(kit.place.root().join(name)).with_context(|| format!("{name} cannot be read"))
+}
+
+fn made<'a>(files: &'a Files, name: &str) -> Result<&'a str> {
+    Ok(str::from_utf8(files.get(name).with_context(|| format!("{name} was not made"))?)?)
+}
+
+fn board(kit: &Kit, files: &mut Files) -> Result<()> {
+    let board = BOARD_ALONE.make(kit.place, Mode::Release, Some(kit.npm))?.script()?;
+    let camera = handed_over(CAMERA.file, made(files, CAMERA.file)?)?;
+    let style = kit.npm.shrink_styles(&read(kit, "styles/host.css")?)?;
+    let scripts = [Inline::module(board.trim_end()), Inline::asleep(CAMERA.file, &camera)];
+    files.insert(BOARD_PAGE.to_owned(), page(&read(kit, BOARD.page)?, &style, BOARD.script, &scripts)?.into_bytes());
+    Ok(())
+}
+
+fn scan(kit: &Kit, files: &mut Files) -> Result<()> {
     let Kit { place, npm, parts, .. } = kit;
-    let root = place.root();
-    let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("{name} cannot be read"));
     // Dutch only, so that no other language is looked for.
     let loader = npm.shrink_script(&loader(place, "single/modules.js", &parts.own, &[])?)?;
     let loader = fill_styles(&loader, &parts.styles)?;
@@ -29,10 +76,10 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let loader = format!("\"use strict\";{{{}}}", loader.trim_end());
     let program = handed_over(PROGRAM, &parts.glue)?;
     let program = fill_program(&program, &as_comment(&parts.packed), &parts.more_styles, &parts.name)?;
-    let made = files.get(WORKSHOP.file).context("the program that makes codes was not made")?;
-    let workshop = handed_over(WORKSHOP.file, str::from_utf8(made)?)?;
-    let style = npm.shrink_styles(&read("styles/host.css")?)?;
-    files.insert(PAGE.to_owned(), page(&read("index.html")?, &style, &loader, &[&program, &workshop])?.into_bytes());
+    let workshop = handed_over(WORKSHOP.file, made(files, WORKSHOP.file)?)?;
+    let style = npm.shrink_styles(&read(kit, "styles/host.css")?)?;
+    let scripts = [Inline::plain(&loader), Inline::module(&program), Inline::module(&workshop)];
+    files.insert(PAGE.to_owned(), page(&read(kit, "index.html")?, &style, LOADER, &scripts)?.into_bytes());
     Ok(())
 }
 
@@ -51,22 +98,22 @@ fn handed_over(name: &str, program: &str) -> Result<String> {
     Ok(format!("{script}dispatchEvent(new CustomEvent(\"{name}\",{{detail:{{{}}}}}));", exports.join(",")))
 }
 
-fn page(page: &str, style: &str, loader: &str, programs: &[&str]) -> Result<String> {
-    let scripts = [&[loader], programs].concat();
-    for inline in scripts.iter().copied().chain([style]) {
+/// A page with its style sheet and what its `script` was in it.
+fn page(page: &str, style: &str, script: &str, scripts: &[Inline]) -> Result<String> {
+    for inline in scripts.iter().map(|script| script.text).chain([style]) {
         holds_no_end(inline)?;
     }
     let charset = "<meta charset=\"utf-8\">";
-    let policy = policy(style, &scripts)?;
+    let policy = policy(style, scripts)?;
     let policy = format!("{charset}\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let page = change(page, charset, &policy)?;
     let page = change(&page, "<link rel=\"stylesheet\" href=\"host.css\">", &format!("<style>{style}</style>"))?;
-    let page = change(&page, "  <script type=\"module\" src=\"ruimtescan.js\"></script>\n", "")?;
-    let mut scripts = format!("<script>{loader}</script>\n");
-    for program in programs {
-        scripts += &format!("<script type=\"module\">{program}</script>\n");
+    let page = change(&page, &format!("  <script type=\"module\" src=\"{script}\"></script>\n"), "")?;
+    let mut inside = String::new();
+    for Inline { attributes, text } in scripts {
+        inside += &format!("<script{attributes}>{text}</script>\n");
     }
-    change(&page, "</body>", &(scripts + "</body>"))
+    change(&page, "</body>", &(inside + "</body>"))
 }
 
 /// In a page a script ends at the first thing that looks like its end, and a carriage return is read as another sign, which
@@ -79,8 +126,8 @@ fn holds_no_end(inline: &str) -> Result<()> {
 }
 
 /// The policy of the site, for a page that loads nothing.
-fn policy(style: &str, scripts: &[&str]) -> Result<String> {
-    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
+fn policy(style: &str, scripts: &[Inline]) -> Result<String> {
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script.text)).collect();
     let policy = change(POLICY, "script-src 'self'", &format!("script-src {}", scripts.join(" ")))?;
     let policy = change(&policy, "style-src 'self'", &format!("style-src {}", hash(style)))?;
     change(&policy, "img-src 'self' data:", "img-src data:")
@@ -94,7 +141,7 @@ fn hash(inline: &str) -> String {
 mod tests {
     use anyhow::{Context, Result, ensure};
 
-    use super::{handed_over, hash, page};
+    use super::{Inline, LOADER, handed_over, hash, page};
 
     const SITE: &str = include_str!("../../../../index.html");
 
@@ -105,18 +152,21 @@ mod tests {
 
     #[test]
     fn the_policy_allows_what_is_in_the_page_and_nothing_else() -> Result<()> {
-        let page = page(SITE, "a{}", "b()", &["c(\"\u{e9}\")"])?;
-        let [style, loader, program] = [
+        let scripts = [Inline::plain("b()"), Inline::module("c(\"\u{e9}\")"), Inline::asleep("d.js", "d()")];
+        let page = page(SITE, "a{}", LOADER, &scripts)?;
+        let [style, loader, program, asleep] = [
             between(&page, "<style>", "</style>")?,
             between(&page, "<script>", "</script>")?,
             between(&page, "<script type=\"module\">", "</script>")?,
+            between(&page, "<script type=\"text/plain\" id=\"d.js\">", "</script>")?,
         ];
-        assert_eq!([style, loader, program], ["a{}", "b()", "c(\"\u{e9}\")"]);
+        assert_eq!([style, loader, program, asleep], ["a{}", "b()", "c(\"\u{e9}\")", "d()"]);
         let policy = format!(
-            "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src 'none'; \
+            "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; connect-src 'none'; \
              base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
             hash(loader),
             hash(program),
+            hash(asleep),
             hash(style)
         );
         assert_eq!(between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")?, policy);
@@ -133,9 +183,9 @@ mod tests {
     #[test]
     fn what_would_end_a_script_is_refused() {
         for end in ["\"</SCRIPT>\"", "a<!--b", "a\r\nb"] {
-            assert!(page(SITE, "", end, &[]).is_err(), "{end}");
+            assert!(page(SITE, "", LOADER, &[Inline::plain(end)]).is_err(), "{end}");
         }
-        assert!(page("", "", "", &[]).is_err());
+        assert!(page("", "", LOADER, &[]).is_err());
     }
 
     #[test]

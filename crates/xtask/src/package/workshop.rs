@@ -10,7 +10,7 @@ pub(crate) const WORKSHOP: Module = Module {
     name: "workshop",
     script: "workshop.js",
     file: "ruimtescan-workshop.js",
-    plain: "ruimtescan-workshop.nowasm.js",
+    plain: Some("ruimtescan-workshop.nowasm.js"),
 };
 
 /// Adds it.

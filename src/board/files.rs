@@ -1,0 +1,112 @@
+//! Files: of codes and of a locked workshop to read, of the workshop and its picture to keep.
+
+use crate::board::state::{Field, Screen};
+use crate::board::{Board, Given, Message, export, words};
+use crate::platform::{Platform, picture as drawing};
+use export::{FILE, LOCKED};
+use scan::code::{read_base32, write_base32};
+use scan::text::fill;
+use scan::workshop::{When, Workshop, read, write};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::Context;
+
+impl Board {
+    /// Reads files of codes; one that is too large for that is not read.
+    pub(super) fn open(&self, ctx: &Context<Board>, files: Vec<File>) {
+        let given = ctx.link().callback(Message::Given);
+        let platform = self.platform;
+        spawn_local(async move {
+            let mut all = Vec::new();
+            for file in files {
+                let name = file.name();
+                all.push(Given { file: name, text: platform.text(file).await });
+            }
+            given.emit(all);
+        });
+    }
+
+    pub(super) fn lock(&mut self, ctx: &Context<Board>) {
+        self.state.asked = true;
+        if self.state.typed.problem(Field::Password).is_some() {
+            return;
+        }
+        let password = self.state.typed.get(Field::Password).to_owned();
+        let text = write(&self.state.workshop);
+        let locked = ctx.link().callback(Message::Locked);
+        spawn_local(async move { locked.emit(workshop::lock(&password, text.as_bytes()).await.ok()) });
+    }
+
+    pub(super) fn locked(&mut self, bytes: Option<Vec<u8>>) {
+        let notice = match bytes {
+            None => words::FILE_CLOSED,
+            Some(bytes) => {
+                let text = [LOCKED, "\n", &write_base32(&bytes), "\n"].concat();
+                let day = self.platform.stamp(self.platform.now());
+                let name = [words::FILE_NAME, "-", &day, FILE].concat();
+                let offered = self.platform.offer(&name, &text);
+                if offered { words::SAVED_WORKSHOP } else { words::NOT_SAVED_PICTURE }
+            }
+        };
+        self.state.asked = false;
+        self.state.notice = notice.to_owned();
+    }
+
+    pub(super) fn unlock(&mut self, ctx: &Context<Board>, file: File) {
+        let password = self.state.typed.get(Field::Password).to_owned();
+        if password.is_empty() {
+            self.state.notice = words::FILE_PASSWORD_FIRST.to_owned();
+            return;
+        }
+        let unlocked = ctx.link().callback(Message::Unlocked);
+        let platform = self.platform;
+        spawn_local(async move {
+            let text = platform.text(file).await;
+            let locked = text.as_deref().and_then(|text| text.trim().strip_prefix(LOCKED));
+            let locked = locked.and_then(|body| read_base32(body.trim(), export::bytes_in(body.trim())));
+            let opened = match locked {
+                Some(bytes) => workshop::unlock(&password, &bytes).await.ok(),
+                None => None,
+            };
+            unlocked.emit(opened.and_then(|bytes| String::from_utf8(bytes).ok()));
+        });
+    }
+
+    pub(super) fn unlocked(&mut self, ctx: &Context<Board>, text: Option<String>) -> bool {
+        let state = &mut self.state;
+        let Some(Ok(other)) = text.as_deref().map(read) else {
+            state.notice = words::FILE_REFUSED.to_owned();
+            return true;
+        };
+        state.remember();
+        let count = |workshop: &Workshop| workshop.count(When::First) + workshop.count(When::Second);
+        let before = count(&state.workshop);
+        if state.screen == Screen::Start {
+            state.take(other);
+        } else {
+            state.workshop.merge(other);
+        }
+        let added = (count(&state.workshop) - before).to_string();
+        state.notice = fill(words::MERGED, &[("n", &added)]);
+        state.keep(&self.platform);
+        self.know(ctx);
+        true
+    }
+
+    pub(super) fn save(&mut self, ctx: &Context<Board>, form: export::Form) {
+        let Some(pictures) = &self.state.pictures else { return };
+        let whole = self.state.organisation && self.state.in_report;
+        let day = self.platform.stamp(self.platform.now());
+        let kept = ctx.link().callback(Message::Kept);
+        let name = |ending: &str| [words::PICTURE_NAME, "-", &day, ending].concat();
+        match form {
+            export::Form::Csv => kept.emit(self.platform.offer(&name(".csv"), &export::csv(pictures, whole))),
+            export::Form::Json => {
+                let json = export::json(pictures, &self.content, whole);
+                kept.emit(self.platform.offer(&name(".json"), &json));
+            }
+            export::Form::Svg => kept.emit(self.platform.offer(&name(".svg"), &export::svg(pictures, whole))),
+            export::Form::Png => drawing::offer(&name(".png"), &export::svg(pictures, whole), kept),
+        }
+    }
+}
