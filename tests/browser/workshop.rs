@@ -108,7 +108,8 @@ impl Board<'_> {
     }
 
     async fn type_in(self, id: &str, written: &str) {
-        let script = "const root = document.querySelector('ruimte-bord').shadowRoot; return root.getElementById(arguments[0])";
+        let script =
+            "const root = document.querySelector('ruimte-bord').shadowRoot; return root.getElementById(arguments[0])";
         let field = self.0.element(script, vec![json!(id)]).await.expect("the field");
         field.clear().await.unwrap();
         field.send_keys(written).await.unwrap();
@@ -184,7 +185,8 @@ fn twelve_people_see_their_own_picture() {
         assert!(codes.iter().all(|code| code.starts_with("RSW1")), "{codes:?}");
 
         // Two moments in the chat of a meeting, with the noise that belongs to it; the browser is closed in between.
-        let names = ["Anna", "Bram de Wit", "Fatma", "+31 6 1234 5678", "Zoë", "Jo", "Li", "Mo", "Noor", "Pia", "Ravi", "Sam"];
+        let names =
+            ["Anna", "Bram de Wit", "Fatma", "+31 6 1234 5678", "Zoë", "Jo", "Li", "Mo", "Noor", "Pia", "Ravi", "Sam"];
         let said = |(place, code): (usize, &String)| {
             format!("[24-11-2026 14:{:02}] {}: hier is mijn code {code} 👍\n", 10 + place, names[place])
         };
@@ -239,7 +241,12 @@ fn twelve_people_see_their_own_picture() {
         board.press("Ja, laat zien").await;
         board.says("steunt mijn leidinggevende").await;
         axe(stage, "the group's picture").await;
-        assert_eq!(stage.requests().len(), reloaded, "nothing was asked of the server: {:?}", &stage.requests()[asked..]);
+        assert_eq!(
+            stage.requests().len(),
+            reloaded,
+            "nothing was asked of the server: {:?}",
+            &stage.requests()[asked..]
+        );
         stage.assert_clean().await;
     });
 }
@@ -349,7 +356,8 @@ fn the_big_screen_is_led_by_keys() {
         let board = Board::open(stage).await;
         board.begin().await;
         board.with_picture().await;
-        let focus = "const one = [...root.querySelectorAll('button')].find(one => one.textContent === argument); one.focus()";
+        let focus =
+            "const one = [...root.querySelectorAll('button')].find(one => one.textContent === argument); one.focus()";
         board.run(focus, json!("Presenteer")).await;
         stage.keys(&ENTER.to_string()).await;
         board.says("1 van").await;
