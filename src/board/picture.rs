@@ -157,7 +157,7 @@ impl Maker<'_> {
             Subject::Step(step) => {
                 let name = texts.step(step).name.to_string();
                 let title = fill(words::STEP, &[("n", &step.to_string()), ("name", &name)]);
-                (name, title, vec![words::STEP_ASK.to_owned()])
+                (title.clone(), title, vec![words::STEP_ASK.to_owned()])
             }
         }
     }

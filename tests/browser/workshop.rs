@@ -111,8 +111,8 @@ impl Board<'_> {
         let script =
             "const root = document.querySelector('ruimte-bord').shadowRoot; return root.getElementById(arguments[0])";
         let field = self.0.element(script, vec![json!(id)]).await.expect("the field");
-        field.clear().await.unwrap();
-        field.send_keys(written).await.unwrap();
+        // All of it is chosen and taken away, as a person does.
+        field.send_keys(&format!("\u{e009}a\u{e000}\u{e017}{written}")).await.unwrap();
     }
 
     async fn heading(self) -> String {
@@ -407,6 +407,7 @@ fn nothing_on_the_big_screen_has_to_be_scrolled() {
         for (width, height) in [(1280, 720), (1920, 1080)] {
             stage.screen(width, height).await;
             board.press("Presenteer").await;
+            stage.keys("\u{e011}").await;
             board.says("1 van").await;
             for _ in 0..60 {
                 let over = "const sheet = root.querySelector('.stage'); return sheet.scrollHeight - sheet.clientHeight";
