@@ -18,6 +18,8 @@ use std::{env, fs};
 const QUESTIONNAIRE: &str = "content/questionnaire.toml";
 /// One file per language; `src/app/content.rs` takes them in.
 const TEXTS: &str = "content/text";
+/// The language of the board.
+const BOARD: &str = "nl";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TEXTS}");
@@ -27,8 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let name = file?.file_name().into_string().map_err(|name| format!("{}: no name", name.display()))?;
         let Some(language) = name.strip_suffix(".toml") else { continue };
         let (questionnaire, texts) = checked(&format!("{TEXTS}/{name}"))?;
-        fs::write(out.join(language).with_extension("txt"), pack(&questionnaire, texts))?;
-        board::generate(&out, &questionnaire).inspect_err(|error| println!("cargo::error=board: {error}"))?;
+        fs::write(out.join(language).with_extension("txt"), pack(&questionnaire, texts.clone()))?;
+        if language == BOARD {
+            board::generate(&out, questionnaire, texts).inspect_err(|error| println!("cargo::error=board: {error}"))?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Compiles in what the board says: its words, the talking points with when they fit, and the programmes.
 
+use scan::packed::pack_for_board;
 use scan::questionnaire::Questionnaire;
+use scan::text::Texts;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -10,6 +12,9 @@ use std::path::Path;
 
 const WORDS: &str = "content/board/words.toml";
 const TALK: &str = "content/board/talk.toml";
+
+/// What the names of the scan's words begin with that the board says too.
+const OF_THE_SCAN: [&str; 3] = ["leaning", "rung", "help"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,7 +61,7 @@ struct Part {
 }
 
 /// Writes Rust source: a constant per word, the points and the programmes.
-pub(crate) fn generate(out: &Path, questionnaire: &Questionnaire) -> Result<(), Box<dyn Error>> {
+pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={WORDS}");
     println!("cargo::rerun-if-changed={TALK}");
     let words: BTreeMap<String, String> = toml::from_str(&fs::read_to_string(WORDS)?)?;
@@ -67,8 +72,8 @@ pub(crate) fn generate(out: &Path, questionnaire: &Questionnaire) -> Result<(), 
     }
     source += "pub(super) static POINTS: &[Point] = &[\n";
     for Point { id, when, heading, say, ask } in &talk.points {
-        let [say, ask] = [say, ask].map(|text| with_numbers(text, questionnaire));
-        let when = condition(when, questionnaire).map_err(|problem| format!("{TALK}: {id}: {problem}"))?;
+        let [say, ask] = [say, ask].map(|text| with_numbers(text, &questionnaire));
+        let when = condition(when, &questionnaire).map_err(|problem| format!("{TALK}: {id}: {problem}"))?;
         writeln!(source, "Point {{ when: {when}, heading: {heading:?}, say: {say:?}, ask: {ask:?} }},")?;
     }
     source += "];\npub(super) static PROGRAMMES: &[Programme] = &[\n";
@@ -85,6 +90,8 @@ pub(crate) fn generate(out: &Path, questionnaire: &Questionnaire) -> Result<(), 
     }
     source += "];\n";
     fs::write(out.join("board.rs"), source)?;
+    let wanted = |name: &str| OF_THE_SCAN.iter().any(|begin| name.starts_with(begin));
+    fs::write(out.join("board.txt"), pack_for_board(questionnaire, texts, wanted))?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
-use crate::platform::{Host, HostEvent, Made, NotMade, Platform, Refused, Shelf, Visit, focus, radios};
+use crate::platform::{Host, HostEvent, Platform, Refused, Shelf, Visit, focus, radios};
 use crate::screens::{Act, CodeKind, Extent, Keep};
 use place::{place, screen};
 use scan::report::{plain, report};
@@ -80,8 +80,8 @@ pub enum Message {
     Open(String),
     /// A file was read; `None` when it could not be.
     Read(Option<String>),
-    /// A code of these digits was made, or not.
-    Code(CodeKind, String, Result<Made, NotMade>),
+    /// What came of the order for a code with this number.
+    Made(u32, String),
     /// Copying a code was allowed, or not.
     CodeCopied(CodeKind, bool),
 }
@@ -154,7 +154,7 @@ impl Component for App {
             Message::Open(screen) => self.open(ctx, screen),
             Message::Painted => self.state.extent = self.state.extent.max(Extent::Most),
             Message::Read(text) => self.read(ctx, text),
-            Message::Code(kind, digits, made) => self.state.code_came(&ctx.props().content, kind, &digits, made),
+            Message::Made(turn, made) => self.state.code_made(&ctx.props().content, turn, made),
             Message::CodeCopied(kind, copied) => self.state.code_copied(&ctx.props().content, kind, copied),
         }
         true
@@ -171,6 +171,11 @@ impl Component for App {
         self.state.to_copy.clear();
         if config.workshop != old.config.workshop {
             self.state.handing.hide();
+            // A link to the same page made a place in the history that nobody leads back to yet.
+            if config.page && outside.platform.visit(&config.key).is_none() {
+                let at = place(&ctx.props().content.questionnaire, self.state.session.screen());
+                outside.platform.replace(&config.key, Visit { at, from: None });
+            }
         }
         self.state.refused = !config.refused.is_empty();
         for refused in config.refused.iter().filter(|one| !old.config.refused.contains(one)) {
@@ -244,10 +249,9 @@ impl App {
             Act::Copy => platform.copy(&self.as_text(ctx), ctx.link().callback(Message::Copied)),
             Act::SaveFile => self.save_file(ctx),
             Act::Code(kind) => {
-                let Some(order) = self.state.order_code(kind, ctx.props()) else { return };
-                let digits = order.digits.clone();
-                let came = ctx.link().callback(move |made| Message::Code(kind, digits.clone(), made));
-                outside.host.code(order, came);
+                if let Some(order) = self.state.order_code(kind, ctx.props()) {
+                    outside.host.code(&order);
+                }
             }
             Act::CopyCode(kind) => {
                 let done = ctx.link().callback(move |copied| Message::CodeCopied(kind, copied));

@@ -24,7 +24,6 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::Function;
 use scan::answers::Choice;
-use scan::contact::Contact;
 use scan::questionnaire::QuestionId;
 use scan::text::fill;
 use scan::workshop::When;
@@ -125,6 +124,22 @@ pub enum Message {
     Wipe,
 }
 
+/// How what is shown tells the board what happened there. One kind of callback for all that is only pressed: each closure
+/// would be code of its own to download.
+struct Tell(Callback<Message>);
+
+impl Tell {
+    /// Tells this when it is pressed.
+    fn press(&self, message: Message) -> Callback<()> {
+        self.0.reform(move |()| message.clone())
+    }
+
+    /// The same for a change of a field.
+    fn change(&self, message: Message) -> Callback<yew::Event> {
+        self.0.reform(move |_| message.clone())
+    }
+}
+
 /// The board.
 pub struct Board {
     state: State,
@@ -149,7 +164,7 @@ impl Component for Board {
             screen: state.screen,
             state,
             talk: Talk::default(),
-            content: Content::shared(None, &Contact::default()),
+            content: Rc::new(Content::of_board()),
             platform: Browser,
             root: NodeRef::default(),
             camera: None,
@@ -254,7 +269,7 @@ impl Component for Board {
     }
 
     fn view(&self, ctx: &Context<Board>) -> Html {
-        let tell = ctx.link().callback(|message| message);
+        let tell = Tell(ctx.link().callback(|message| message));
         let now = self.platform.now();
         let date = self.platform.date(now, &self.content.texts.language());
         view::view(

@@ -4,6 +4,7 @@ pub mod arrival;
 pub mod button;
 pub mod code_card;
 pub mod confirm;
+pub mod copy_field;
 pub mod disclosure;
 pub mod door_list;
 pub mod facts;

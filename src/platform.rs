@@ -20,7 +20,7 @@ mod storage;
 
 pub use browser::Browser;
 pub use history::Visit;
-pub use host::{Host, HostEvent, IN_CONTENT, Made, NotMade, Order, Refused};
+pub use host::{Host, HostEvent, IN_CONTENT, Order, Refused};
 pub use memory::Memory;
 pub use storage::{Shelf, Stored};
 

@@ -1,7 +1,7 @@
 //! The content that was compiled in, or came in another language, ready for use.
 
 use scan::contact::Contact;
-use scan::packed::unpack;
+use scan::packed::{unpack, unpack_for_board};
 use scan::questionnaire::Questionnaire;
 use scan::text::Texts;
 use std::cell::RefCell;
@@ -50,6 +50,12 @@ impl Content {
             all.push((packed, contact.clone(), Rc::clone(&content)));
             content
         })
+    }
+
+    /// As much of the content as the board shows.
+    pub fn of_board() -> Content {
+        let (questionnaire, texts) = unpack_for_board(include_str!(concat!(env!("OUT_DIR"), "/board.txt")));
+        Content { questionnaire, texts }
     }
 
     /// The content of a language as it is packed, for the build and the tests.

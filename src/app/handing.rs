@@ -1,7 +1,7 @@
 //! What a person hands over in a workshop: their codes, and the number that stays the same for all of one sitting.
 
 use crate::app::{AppProps, Content, Focus, State};
-use crate::platform::{Made, NotMade, Order, Platform, Shelf};
+use crate::platform::{Order, Platform, Shelf};
 use crate::screens::CodeKind;
 use scan::code::{FILE, digits, write_file};
 use scan::session::Screen;
@@ -10,62 +10,65 @@ use scan::text::Text;
 /// The codes of a sitting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handing {
-    nonce: Option<u32>,
-    /// The sealed one.
-    pub sealed: Handed,
-    /// The short one.
-    pub short: Handed,
+    /// A number as text, as it is kept; empty before it is drawn.
+    nonce: String,
+    turn: u32,
+    codes: [Handed; 2],
 }
 
 /// One of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handed {
-    /// The code, once it was made.
-    pub made: Option<Made>,
-    /// The answers it is being made of.
-    awaited: Option<String>,
+    /// Once it was made: its text, the width of its QR code, and the path of that, a line each.
+    pub made: String,
     /// What is said about it; may be empty.
     pub notice: Text,
+    /// The order that is waited for; 0 for none.
+    awaited: u32,
 }
 
 impl Handing {
     /// One of the two.
-    pub fn of(&mut self, kind: CodeKind) -> &mut Handed {
-        match kind {
-            CodeKind::Sealed => &mut self.sealed,
-            CodeKind::Short => &mut self.short,
-        }
+    pub fn of(&self, kind: CodeKind) -> &Handed {
+        let [sealed, short] = &self.codes;
+        if kind == CodeKind::Sealed { sealed } else { short }
+    }
+
+    fn change(&mut self, kind: CodeKind) -> &mut Handed {
+        let [sealed, short] = &mut self.codes;
+        if kind == CodeKind::Sealed { sealed } else { short }
     }
 
     /// The number of this sitting. Drawn once, and kept in the tab as long as answers are kept anywhere: then the same code is
     /// made after the page was loaded again.
-    fn nonce(&mut self, platform: &dyn Platform, key: &str, kept: bool) -> u32 {
-        let place = place(key);
-        let nonce = self.nonce.or_else(|| platform.read(Shelf::Tab, &place)?.parse().ok());
-        let nonce = nonce.unwrap_or_else(|| platform.random());
-        self.nonce = Some(nonce);
+    fn draw(&mut self, platform: &dyn Platform, key: &str, kept: bool) {
+        if self.nonce.is_empty() {
+            let found = platform.read(Shelf::Tab, &place(key));
+            self.nonce = found.unwrap_or_else(|| u64::from(platform.random()).to_string());
+        }
         self.keep(platform, key, kept);
-        nonce
     }
 
     /// Keeps the number of this sitting, or not.
     pub fn keep(&self, platform: &dyn Platform, key: &str, kept: bool) {
-        match self.nonce {
-            Some(nonce) if kept => drop(platform.write(Shelf::Tab, &place(key), &u64::from(nonce).to_string())),
-            _ if kept => {}
-            _ => platform.remove(Shelf::Tab, &place(key)),
+        let place = place(key);
+        if !kept {
+            platform.remove(Shelf::Tab, &place);
+        } else if !self.nonce.is_empty() {
+            // Where it cannot be kept, nor can the answers.
+            platform.write(Shelf::Tab, &place, &self.nonce);
         }
     }
 
     /// No code is on the screen any more, as for another workshop.
     pub fn hide(&mut self) {
-        (self.sealed, self.short) = Default::default();
+        self.codes = Default::default();
     }
 
     /// The answers are others now: no code of before is on the screen, and who had one is told.
     pub fn outdate(&mut self, content: &Content) {
-        for handed in [&mut self.sealed, &mut self.short] {
-            if handed.made.is_some() || handed.awaited.is_some() {
+        for handed in &mut self.codes {
+            if !handed.made.is_empty() || handed.awaited > 0 {
                 *handed = Handed { notice: content.texts.words().hand_changed, ..Handed::default() };
             }
         }
@@ -73,8 +76,9 @@ impl Handing {
 
     /// Another sitting, or none: its number is another one too.
     pub fn forget(&mut self, platform: &dyn Platform, key: &str) {
-        *self = Handing::default();
-        platform.remove(Shelf::Tab, &place(key));
+        self.hide();
+        self.nonce.clear();
+        self.keep(platform, key, false);
     }
 }
 
@@ -82,46 +86,53 @@ impl State {
     /// What is to be made; `None` while it is being made.
     pub fn order_code(&mut self, kind: CodeKind, props: &AppProps) -> Option<Order> {
         let AppProps { content, config, outside } = props;
-        if self.handing.of(kind).awaited.is_some() {
+        let handing = &mut self.handing;
+        if handing.of(kind).awaited > 0 {
             return None;
         }
-        let nonce = self.handing.nonce(&*outside.platform, &config.key, self.keeping.shelf().is_some());
+        handing.draw(&*outside.platform, &config.key, self.keeping.shelf().is_some());
+        handing.turn += 1;
+        let turn = handing.turn;
+        *handing.change(kind) =
+            Handed { awaited: turn, notice: content.texts.words().hand_making, made: String::new() };
         let digits = digits(&content.questionnaire, self.session.answers());
-        let notice = content.texts.words().hand_making;
-        *self.handing.of(kind) = Handed { awaited: Some(digits.clone()), notice, made: None };
         let key = config.workshop.clone().filter(|_| kind == CodeKind::Sealed);
-        Some(Order { version: content.questionnaire.version(), digits, nonce, key })
+        Some(Order { turn, version: content.questionnaire.version(), digits, nonce: self.handing.nonce.clone(), key })
     }
 
-    /// Takes what came of the order with these digits, if that is what is waited for.
-    pub fn code_came(&mut self, content: &Content, kind: CodeKind, digits: &str, made: Result<Made, NotMade>) {
+    /// Takes what came of an order, if it is waited for: the lines of a code, or one line that says why not.
+    pub fn code_made(&mut self, content: &Content, turn: u32, made: String) {
         let words = content.texts.words();
-        let handed = self.handing.of(kind);
-        if handed.awaited.as_deref() != Some(digits) {
-            return;
-        }
-        let (made, notice) = match made {
-            Ok(made) => (Some(made), Text::EMPTY),
-            Err(NotMade::Missed) => (None, words.hand_missed),
-            Err(NotMade::Closed) => (None, words.hand_closed),
-            Err(NotMade::Failed) => (None, words.hand_failed),
-        };
-        let seen = made.is_some() && self.session.screen() == Screen::Result;
-        *handed = Handed { made, notice, awaited: None };
-        if seen {
-            self.focus = Some(Focus::Code(kind));
+        for kind in [CodeKind::Sealed, CodeKind::Short] {
+            let handed = self.handing.change(kind);
+            if handed.awaited != turn {
+                continue;
+            }
+            let notice = match &*made {
+                "closed" => words.hand_closed,
+                "failed" => words.hand_failed,
+                lines if lines.contains('\n') => {
+                    *handed = Handed { made, ..Handed::default() };
+                    if self.session.screen() == Screen::Result {
+                        self.focus = Some(Focus::Code(kind));
+                    }
+                    return;
+                }
+                _ => words.hand_missed,
+            };
+            *handed = Handed { notice, ..Handed::default() };
         }
     }
 
-    /// The text of a code; empty before it is made.
-    pub fn code(&mut self, kind: CodeKind) -> &str {
-        self.handing.of(kind).made.as_ref().map_or("", |made| &made.text)
+    /// The text of a code.
+    pub fn code(&self, kind: CodeKind) -> &str {
+        self.handing.of(kind).made.split('\n').next().unwrap_or_default()
     }
 
     /// Says whether a code is on the clipboard. If not, it is selected where it stands.
     pub fn code_copied(&mut self, content: &Content, kind: CodeKind, copied: bool) {
         let words = content.texts.words();
-        self.handing.of(kind).notice = if copied { words.copied } else { words.copy_blocked };
+        self.handing.change(kind).notice = if copied { words.copied } else { words.copy_blocked };
         if !copied {
             self.focus = Some(Focus::Code(kind));
         }
@@ -132,7 +143,7 @@ impl State {
         let platform = &*props.outside.platform;
         let name = [FILE, "-", &platform.stamp(platform.now()), ".txt"].concat();
         if platform.offer(&name, &write_file(self.code(kind))) {
-            self.handing.of(kind).notice = props.content.texts.words().hand_saved;
+            self.handing.change(kind).notice = props.content.texts.words().hand_saved;
         }
     }
 }
@@ -140,4 +151,95 @@ impl State {
 /// Beside the answers, and never with them.
 fn place(key: &str) -> String {
     [key, ":code"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Handing;
+    use crate::app::{AppProps, Config, Content, Keeping, Outside, State};
+    use crate::platform::{Memory, Shelf};
+    use crate::screens::{CodeKind, Extent};
+    use scan::session::{Event, Session};
+    use scan::text::Text;
+    use std::rc::Rc;
+
+    /// An app in a workshop, without a screen.
+    fn stage(world: &Rc<Memory>, shelf: Option<Shelf>) -> (State, AppProps) {
+        let outside = Outside { platform: world.clone(), host: world.clone() };
+        let content = Content::shared(None, &Default::default());
+        let (keeping, _) = Keeping::open(&**world, &content.questionnaire, "", shelf);
+        let state = State {
+            session: Session::default().apply(&content.questionnaire, Event::Start),
+            keeping,
+            handing: Handing::default(),
+            notice: Text::EMPTY,
+            to_copy: String::new(),
+            refused: false,
+            extent: Extent::First,
+            focus: None,
+        };
+        let config = Config { workshop: Some("KEY".to_owned()), ..Config::default() };
+        (state, AppProps { content, config, outside })
+    }
+
+    const MADE: &str = "CODE\n29\nM0 0";
+
+    #[test]
+    fn both_codes_of_a_sitting_have_its_number_and_only_the_sealed_one_the_key() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        let sealed = state.order_code(CodeKind::Sealed, &props).unwrap();
+        let short = state.order_code(CodeKind::Short, &props).unwrap();
+        assert_eq!((sealed.key.as_deref(), short.key), (Some("KEY"), None));
+        assert_eq!((&*sealed.nonce, &*short.nonce, world.drawn.get()), ("1", "1", 1));
+        assert_eq!(sealed.digits, "-".repeat(props.content.questionnaire.count()));
+        // Loaded again.
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        assert_eq!(state.order_code(CodeKind::Short, &props).unwrap().nonce, "1");
+        // Somebody else begins.
+        state.handing.forget(&*world, "");
+        assert!(world.kept.borrow().is_empty());
+        assert_eq!(state.order_code(CodeKind::Short, &props).unwrap().nonce, "2");
+    }
+
+    #[test]
+    fn where_no_answers_are_kept_the_number_is_not_either() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, None);
+        state.order_code(CodeKind::Short, &props).unwrap();
+        assert!(world.kept.borrow().is_empty());
+        state.handing.keep(&*world, "", true);
+        assert!(world.on(Shelf::Tab).is_some());
+        state.handing.keep(&*world, "", false);
+        assert!(world.kept.borrow().is_empty());
+    }
+
+    #[test]
+    fn what_was_ordered_before_the_answers_changed_is_not_shown() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        let order = state.order_code(CodeKind::Sealed, &props).unwrap();
+        assert_eq!(state.order_code(CodeKind::Sealed, &props), None, "it is being made");
+        state.handing.outdate(&props.content);
+        state.code_made(&props.content, order.turn, MADE.to_owned());
+        assert_eq!(state.code(CodeKind::Sealed), "");
+        let words = props.content.texts.words();
+        assert_eq!(state.handing.of(CodeKind::Sealed).notice, words.hand_changed);
+        assert_eq!(state.handing.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
+        let order = state.order_code(CodeKind::Sealed, &props).unwrap();
+        state.code_made(&props.content, order.turn, MADE.to_owned());
+        assert_eq!((state.code(CodeKind::Sealed), state.code(CodeKind::Short)), ("CODE", ""));
+    }
+
+    #[test]
+    fn each_reason_has_its_message_and_another_press_tries_again() {
+        let world = Rc::new(Memory::default());
+        let (mut state, props) = stage(&world, Some(Shelf::Tab));
+        let words = props.content.texts.words();
+        for (reason, said) in [("closed", words.hand_closed), ("failed", words.hand_failed), ("", words.hand_missed)] {
+            let order = state.order_code(CodeKind::Short, &props).unwrap();
+            state.code_made(&props.content, order.turn, reason.to_owned());
+            assert_eq!(state.handing.of(CodeKind::Short).notice, said);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::components::markup::{nothing, row, tag};
 use crate::components::refusals::refusals;
 use crate::platform::{IN_CONTENT, Refused, Shelf};
 use crate::screens::{
-    Act, CodeView, Hand, HandView, IntroView, Keep, ResultView, intro, method, print_sheet, question, result,
+    Act, CodeKind, CodeView, Hand, HandView, IntroView, Keep, ResultView, intro, method, print_sheet, question, result,
 };
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
@@ -72,12 +72,12 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
 /// What can be handed over, when this is a workshop.
 fn handed<'a>(state: &'a State, props: &AppProps) -> Option<HandView<'a>> {
     let key = props.config.workshop.as_ref()?;
-    let code = |handed: &'a Handed| CodeView {
-        code: handed.made.as_ref().map(|made| [&*made.text, &*made.size, &*made.path]),
-        notice: handed.notice.get(),
+    let code = |kind| {
+        let Handed { made, notice, .. } = state.handing.of(kind);
+        CodeView { made, notice: notice.get() }
     };
-    let sealed = (!key.is_empty()).then(|| code(&state.handing.sealed));
-    Some(HandView { total: props.content.questionnaire.count(), sealed, short: code(&state.handing.short) })
+    let sealed = (!key.is_empty()).then(|| code(CodeKind::Sealed));
+    Some(HandView { total: props.content.questionnaire.count(), sealed, short: code(CodeKind::Short) })
 }
 
 /// What is wrong with the attributes, for the editor of the page.

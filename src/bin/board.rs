@@ -17,4 +17,9 @@ pub fn rescue() -> Vec<String> {
     rescue_words().map(str::to_owned).into()
 }
 
+/// Small, as in the scan.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}

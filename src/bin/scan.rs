@@ -57,6 +57,11 @@ impl Handle {
         self.app.send_message(Message::Open(screen));
     }
 
+    /// Tells the app what came of an order for a code: the code and its picture, or why not.
+    pub fn made(&self, turn: u32, made: String) {
+        self.app.send_message(Message::Made(turn, made));
+    }
+
     /// Tells the app that what it drew was painted.
     pub fn painted(&self) {
         self.app.send_message(Message::Painted);

@@ -154,7 +154,7 @@ impl Tidings {
             0 if nothing => words::FOUND_NOTHING.to_owned(),
             0 => words::ADDED_NONE.to_owned(),
             1 => words::ADDED_ONE.to_owned(),
-            many => fill(words::ADDED, &[("n", &many.to_string())]),
+            many => words::with(words::ADDED, many),
         };
         let told = kinds.iter().filter(|(_, places)| !places.is_empty()).map(|(word, places)| {
             let n = places.len().to_string();
@@ -167,7 +167,7 @@ impl Tidings {
 /// The first places, and how many there are besides.
 fn named(places: &[String]) -> String {
     let more = places.len().saturating_sub(NAMED);
-    let rest = if more > 0 { fill(words::AND_MORE, &[("n", &more.to_string())]) } else { String::new() };
+    let rest = if more > 0 { words::with(words::AND_MORE, more) } else { String::new() };
     let named = places.iter().take(NAMED).map(String::as_str).chain((more > 0).then_some(rest.as_str()));
     enumerate(named, words::AND)
 }

@@ -4,5 +4,5 @@
 pub(super) fn link(address: &str, public: &str) -> String {
     // What a page has after its own # stays.
     let joint = if address.contains('#') { "&" } else { "#" };
-    [address, joint, "workshop=", public].concat()
+    [address, joint, "workshop=", if public.is_empty() { "short" } else { public }].concat()
 }

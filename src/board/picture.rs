@@ -62,7 +62,7 @@ pub(super) fn share(share: Share) -> &'static str {
 
 /// About how many, in words; empty where that is not shown.
 pub(super) fn about(cell: &Cell) -> String {
-    cell.about.map_or(String::new(), |about| fill(words::ABOUT, &[("n", &about.to_string())]))
+    cell.about.map_or(String::new(), |about| words::with(words::ABOUT, about))
 }
 
 /// All that can be shown, in the order in which it is talked about.
@@ -157,7 +157,7 @@ impl Maker<'_> {
             Subject::Step(step) => {
                 let name = texts.step(step).name.to_string();
                 let title = fill(words::STEP, &[("n", &step.to_string()), ("name", &name)]);
-                (name, title, vec![words::STEP_ASK.to_owned()])
+                (title.clone(), title, vec![words::STEP_ASK.to_owned()])
             }
         }
     }
@@ -199,7 +199,7 @@ impl Maker<'_> {
         let named = |band: Band| {
             let options = Choice::all().filter(|choice| questionnaire.band(question, choice.place()) == Some(band));
             let options: Vec<String> =
-                options.map(|choice| texts.option(question.scale, choice.place()).to_lowercase()).collect();
+                options.map(|choice| texts.option(question.scale, choice.place()).to_ascii_lowercase()).collect();
             enumerate(options.iter().map(String::as_str), words::OR)
         };
         [Band::Low, Band::Mid, Band::High].map(named).into()

@@ -18,10 +18,13 @@ pub(super) enum Slide<'a> {
 
 /// Everything, in the order in which it is talked about. `whole` takes the organisation in.
 pub(super) fn slides(pictures: &Pictures, whole: bool) -> Vec<Slide<'_>> {
-    let shown = pictures.parts(whole).into_iter();
-    let shown = shown.flat_map(|(heading, part)| part.iter().map(move |picture| Slide::Picture(heading, picture)));
-    let ends = closers().map(Slide::Closer).chain([Slide::Doors]);
-    [Slide::Title].into_iter().chain(shown).chain(ends).collect()
+    let mut slides = vec![Slide::Title];
+    for (heading, part) in pictures.parts(whole) {
+        slides.extend(part.iter().map(|picture| Slide::Picture(heading, picture)));
+    }
+    slides.extend(closers().map(Slide::Closer));
+    slides.push(Slide::Doors);
+    slides
 }
 
 /// How far a slide is opened: first a guess, then the picture, then what to talk about.

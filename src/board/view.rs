@@ -10,7 +10,7 @@ mod sheet;
 use crate::app::Content;
 use crate::board::state::{Screen, State};
 use crate::board::talk::Talk;
-use crate::board::{Message, words};
+use crate::board::{Tell, words};
 use crate::components::markup::{around, element, line, listening, many, row, tag, text};
 use crate::components::notice::notice;
 use web_sys::HtmlInputElement;
@@ -35,7 +35,7 @@ pub(super) struct View<'a> {
 }
 
 /// The screen.
-pub(super) fn view(view: &View<'_>, root: &NodeRef, tell: &Callback<Message>) -> Html {
+pub(super) fn view(view: &View<'_>, root: &NodeRef, tell: &Tell) -> Html {
     let state = view.state;
     let shown = match state.screen {
         Screen::Start => settings::start(state, tell),

@@ -1,6 +1,7 @@
 //! What the board says, as `build.rs` made it of `content/board`, and when a talking point fits.
 
 use scan::group::{Pattern, Spread, Subject};
+use scan::text::fill;
 
 /// When a point fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +83,12 @@ pub(super) fn point(spread: &Spread, low_first: bool) -> Option<&'static Point> 
 /// The points for every group.
 pub(super) fn closers() -> impl Iterator<Item = &'static Point> {
     POINTS.iter().filter(|point| point.when == When::Always)
+}
+
+/// A text with a number where `{n}` stands.
+#[inline(never)]
+pub(super) fn with(text: &str, n: usize) -> String {
+    fill(text, &[("n", &n.to_string())])
 }
 
 include!(concat!(env!("OUT_DIR"), "/board.rs"));

@@ -1,7 +1,8 @@
 //! A code to hand over: the button that makes it, and then the code itself, as text and as QR code.
 
 use crate::components::button::{Look, button};
-use crate::components::markup::{around, element, line, nothing, row, tag, text};
+use crate::components::copy_field::copy_field;
+use crate::components::markup::{around, element, line, nothing, row, text};
 use crate::components::notice::notice;
 use scan::words::Words;
 use yew::{Callback, Html};
@@ -10,11 +11,13 @@ use yew::{Callback, Html};
 #[derive(Clone, Copy, Debug)]
 pub struct CodeCard<'a> {
     /// The id of what holds the code.
-    pub id: &'a str,
+    pub id: &'static str,
     /// Whether it is a long one in a field, or a short one that can be read out.
     pub long: bool,
-    /// The text of the code, the width of its QR code, and the path of that; `None` before it is made.
-    pub code: Option<[&'a str; 3]>,
+    /// Once it was made: its text, the width of its QR code, and the path of that, a line each.
+    pub made: &'a str,
+    /// How its buttons stand out.
+    pub look: Look,
     /// On the button that makes it.
     pub make: &'a str,
     /// The message; may be empty.
@@ -37,27 +40,21 @@ pub struct CodeHands {
 /// The code with all that can be done with it, or the button that makes it.
 pub fn code_card(card: CodeCard<'_>, words: &Words) -> Html {
     let CodeCard { id, can, .. } = card;
-    let Some([code, size, path]) = card.code else {
-        let look = if card.long { Look::Primary } else { Look::Secondary };
-        return row![button(look, card.make, can.make.clone()), notice(card.notice)];
+    let mut lines = card.made.split('\n');
+    let (Some(code), Some(size), Some(path)) = (lines.next(), lines.next(), lines.next()) else {
+        return row![button(card.look, card.make, can.make.clone()), notice(card.notice)];
     };
     let ways = row![
-        button(Look::Primary, &words.hand_copy, can.copy.clone()),
+        button(card.look, &words.hand_copy, can.copy.clone()),
         button(Look::Secondary, &words.save_file, can.save.clone()),
     ];
     row![
         line("p", "", &words.hand_give),
         notice(card.notice),
-        if card.long { field(id, code, words) } else { spelled(id, code) },
+        if card.long { copy_field(id, &words.hand_label, "6", code) } else { spelled(id, code) },
         around("div", "code-ways actions", ways),
         picture(size, path, words),
     ]
-}
-
-fn field(id: &str, code: &str, words: &Words) -> Html {
-    let mut field = tag("textarea", &["id", "readonly", "rows"], &[id, "readonly", "4"], nothing());
-    field.set_value(code.to_owned());
-    row![element("label", &["class", "for"], &["to-copy", id], text(&words.hand_label)), Html::from(field)]
 }
 
 /// Large, in groups. What is read aloud stands beside it: sign by sign, with a pause after each group.

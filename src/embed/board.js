@@ -2,7 +2,7 @@
 import { begin } from "./begin.js";
 import { bring } from "./lens.js";
 import { open, rescue } from "the glue";
-import { BUILD, STYLES } from "the build";
+import { STYLES } from "the build";
 
 const TAG = "ruimte-bord";
 
@@ -49,4 +49,3 @@ class RuimteBord extends HTMLElement {
 
 // Loading the script twice is harmless.
 if (!customElements.get(TAG)) customElements.define(TAG, RuimteBord);
-export { BUILD as build };

@@ -32,8 +32,10 @@ pub fn config(settings: Settings) -> Config {
         let (place, allowed) = line.split_once(':').unwrap_or(("", line));
         refused.push(Refused { name: IN_CONTENT, value: place.to_owned(), allowed: allowed.trim_ascii().to_owned() });
     }
+    // A link needs a value, also where a board has no key.
+    let workshop = settings.workshop.map(|key| if key == "short" { String::new() } else { key });
     let workshop =
-        settings.workshop.map(|key| fitting(&mut refused, "workshop", Some(key), "A-Z 2-7 (103 x)", is_public));
+        workshop.map(|key| fitting(&mut refused, "workshop", Some(key), "short, A-Z 2-7 (103 x)", is_public));
     let contact = Contact { organisation, name, number, url };
     Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, contact, workshop, refused }
 }

@@ -321,7 +321,7 @@ class RuimteScan extends HTMLElement {
         this.#kept = text;
         this.#resumed = false;
       }),
-      code: hand,
+      code: (turn, ...order) => hand(order).then(heard((made) => this.#handle?.made(turn, made))),
       drawn: heard(() => paint().then(heard(() => this.#handle?.painted()))),
       rescue: heard((heading, text, button) => {
         const lang = this.#root.querySelector("[lang]")?.lang ?? this.lang;

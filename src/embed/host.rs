@@ -1,10 +1,8 @@
 //! What the element does for the program: events, a memory for crashes, words for the rescue panel.
 
-use crate::platform::{Host, HostEvent, Made, NotMade, Order, Refused};
-use js_sys::{Object, Promise, Reflect};
+use crate::platform::{Host, HostEvent, Order, Refused};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use yew::Callback;
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn keep(this: &RawHost, text: &str);
     #[wasm_bindgen(method)]
-    fn code(this: &RawHost, version: u16, digits: &str, nonce: u32, key: Option<&str>) -> Promise;
+    fn code(this: &RawHost, turn: u32, version: u16, digits: &str, nonce: &str, key: Option<&str>);
     #[wasm_bindgen(method)]
     fn drawn(this: &RawHost);
     #[wasm_bindgen(method)]
@@ -54,10 +52,8 @@ impl Host for RawHost {
         RawHost::keep(self, text);
     }
 
-    fn code(&self, order: Order, done: Callback<Result<Made, NotMade>>) {
-        let Order { version, digits, nonce, key } = order;
-        let promise = RawHost::code(self, version, &digits, nonce, key.as_deref());
-        spawn_local(async move { done.emit(made(JsFuture::from(promise).await)) });
+    fn code(&self, order: &Order) {
+        RawHost::code(self, order.turn, order.version, &order.digits, &order.nonce, order.key.as_deref());
     }
 
     fn drawn(&self) {
@@ -67,17 +63,4 @@ impl Host for RawHost {
     fn rescue(&self, heading: &str, text: &str, button: &str) {
         RawHost::rescue(self, heading, text, button);
     }
-}
-
-/// Of a code there are three lines. A reason is a word; anything else is the mistake of a program that did not come.
-fn made(settled: Result<JsValue, JsValue>) -> Result<Made, NotMade> {
-    let text = settled.map_err(|reason| match reason.as_string().as_deref() {
-        Some("closed") => NotMade::Closed,
-        Some(_) => NotMade::Failed,
-        None => NotMade::Missed,
-    })?;
-    let text = text.as_string().unwrap_or_default();
-    let mut lines = text.split('\n').map(str::to_owned);
-    let mut line = || lines.next().unwrap_or_default();
-    Ok(Made { text: line(), size: line(), path: line() })
 }

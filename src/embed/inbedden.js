@@ -1,7 +1,7 @@
 // The lifecycle of the page for editors: its program is unpacked as the scan's is, and drawn in the page's main part.
 import { begin } from "./begin.js";
 import { open } from "the glue";
-import { BUILD, STYLES } from "the build";
+import { STYLES } from "the build";
 
 const shadow = document.querySelector("main").attachShadow({ mode: "open" });
 // What stands in the page shows until the program is there, and when it cannot run.
@@ -14,4 +14,3 @@ begin().then(() => {
   shadow.replaceChildren(root);
   open(root, new URL(".", import.meta.url).href);
 });
-export { BUILD as build };

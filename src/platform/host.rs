@@ -1,7 +1,5 @@
 //! What the page around the element can do for the app.
 
-use yew::Callback;
-
 /// What the page is told. Never an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostEvent {
@@ -38,36 +36,16 @@ pub struct Refused {
 /// A code that is to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Order {
+    /// Tells it from other orders.
+    pub turn: u32,
     /// The version of the questionnaire.
     pub version: u16,
     /// The answers, as [`scan::code::digits`] makes them.
     pub digits: String,
-    /// What tells this sitting from another one with the same answers.
-    pub nonce: u32,
+    /// A number that tells this sitting from another one with the same answers.
+    pub nonce: String,
     /// The public key of the board it is sealed for; without one the code is short.
     pub key: Option<String>,
-}
-
-/// A code that was made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Made {
-    /// The code.
-    pub text: String,
-    /// How many modules its QR code is wide and high.
-    pub size: String,
-    /// The dark ones, as the path of a picture.
-    pub path: String,
-}
-
-/// Why a code was not made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotMade {
-    /// What makes them did not come.
-    Missed,
-    /// The browser seals nothing on this page.
-    Closed,
-    /// The key is none.
-    Failed,
 }
 
 /// The page around the element.
@@ -76,8 +54,8 @@ pub trait Host {
     fn emit(&self, event: &HostEvent);
     /// Leaves the answers with the element, in memory only, so that a crash loses nothing.
     fn keep(&self, text: &str);
-    /// Has a code made. It goes nowhere but to `done`.
-    fn code(&self, order: Order, done: Callback<Result<Made, NotMade>>);
+    /// Has a code made. What came of it, the element tells the app alone.
+    fn code(&self, order: &Order);
     /// Asks the element to say when what is drawn now has been painted.
     fn drawn(&self);
     /// Gives the element the words of the panel it shows after a crash.

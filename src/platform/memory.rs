@@ -1,6 +1,6 @@
 //! The platform and the host of a test: they remember what was asked of them, and can refuse.
 
-use super::{Host, HostEvent, Made, NotMade, Order, Platform, Shelf, Stored, Visit};
+use super::{Host, HostEvent, Order, Platform, Shelf, Stored, Visit};
 use std::cell::{Cell, RefCell};
 use web_sys::File;
 use yew::Callback;
@@ -124,9 +124,8 @@ impl Host for Memory {
         text.clone_into(&mut self.keeps.borrow_mut());
     }
 
-    fn code(&self, order: Order, done: Callback<Result<Made, NotMade>>) {
-        self.orders.borrow_mut().push(order);
-        done.emit(Err(NotMade::Missed));
+    fn code(&self, order: &Order) {
+        self.orders.borrow_mut().push(order.clone());
     }
 
     fn drawn(&self) {}

@@ -2,7 +2,9 @@
 
 use gloo::events::{EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
 
@@ -12,14 +14,24 @@ pub const LISTEN: EventListenerOptions = EventListenerOptions { phase: EventList
 /// Gives this the whole screen, where the browser allows it; else it stays on the page.
 pub fn enter(root: &NodeRef) {
     if let Some(element) = root.cast::<Element>() {
-        let _ = element.request_fullscreen();
+        ask(&element, "requestFullscreen");
     }
 }
 
 /// Gives the screen back.
 pub fn leave() {
     if document().fullscreen_element().is_some() {
-        document().exit_fullscreen();
+        ask(&document(), "exitFullscreen");
+    }
+}
+
+/// Calls what the browser may refuse, at once or later: neither is an error to the board.
+fn ask(what: &JsValue, name: &str) {
+    let asked = Reflect::get(what, &name.into()).and_then(|method| method.unchecked_into::<Function>().call0(what));
+    if let Some(promise) = asked.ok().and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+        spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
     }
 }
 

@@ -1,5 +1,6 @@
 //! The part of a result for a workshop: what a person can hand over, after they were told what is in it.
 
+use crate::components::button::Look;
 use crate::components::code_card::{CodeCard, CodeHands, code_card};
 use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, line, row};
@@ -25,8 +26,8 @@ pub struct HandView<'a> {
 /// One code.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeView<'a> {
-    /// Its text, the width of its QR code, and the path of that; `None` before it is made.
-    pub code: Option<[&'a str; 3]>,
+    /// Once it was made: its text, the width of its QR code, and the path of that, a line each.
+    pub made: &'a str,
     /// The message; may be empty.
     pub notice: &'a str,
 }
@@ -34,28 +35,26 @@ pub struct CodeView<'a> {
 /// The part.
 pub(super) fn hand_over(view: HandView<'_>, words: &Words, hand: &Hand) -> Html {
     let holds = fill(&words.hand_holds, &[("total", &view.total.to_string())]);
-    let short =
-        |make: &Text| row![line("p", "", &words.hand_open), card(CodeKind::Short, view.short, make, words, hand)];
+    let card = |kind, view: CodeView<'_>, look, make: &Text| {
+        let can = CodeHands {
+            make: hand.press(Act::Code(kind)),
+            copy: hand.press(Act::CopyCode(kind)),
+            save: hand.press(Act::SaveCode(kind)),
+        };
+        let [sealed, short] = CODES;
+        let long = kind == CodeKind::Sealed;
+        let (id, CodeView { made, notice }) = (if long { sealed } else { short }, view);
+        code_card(CodeCard { id, long, made, look, make, notice, can: &can }, words)
+    };
+    let short = |look, make| row![line("p", "", &words.hand_open), card(CodeKind::Short, view.short, look, make)];
     let codes = match view.sealed {
-        None => short(&words.hand_make),
+        None => short(Look::Primary, &words.hand_make),
         Some(sealed) => row![
             line("p", "", &words.hand_sealed),
-            card(CodeKind::Sealed, sealed, &words.hand_make, words, hand),
-            disclosure(&words.hand_short, short(&words.hand_short_make)),
+            card(CodeKind::Sealed, sealed, Look::Primary, &words.hand_make),
+            disclosure(&words.hand_short, short(Look::Secondary, &words.hand_short_make)),
         ],
     };
     let said = row![line("h3", "", &words.hand_heading), line("p", "", &holds), codes];
     around("section", "hand", said)
-}
-
-fn card(kind: CodeKind, view: CodeView<'_>, make: &Text, words: &Words, hand: &Hand) -> Html {
-    let can = CodeHands {
-        make: hand.press(Act::Code(kind)),
-        copy: hand.press(Act::CopyCode(kind)),
-        save: hand.press(Act::SaveCode(kind)),
-    };
-    let [sealed, short] = CODES;
-    let long = kind == CodeKind::Sealed;
-    let id = if long { sealed } else { short };
-    code_card(CodeCard { id, long, code: view.code, make, notice: view.notice, can: &can }, words)
 }

@@ -4,11 +4,12 @@ use crate::charts::balance::balance;
 use crate::charts::ladder::{ladder, ladder_table};
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
+use crate::components::copy_field::copy_field;
 use crate::components::disclosure::{disclosure, on_request};
 use crate::components::door_list::{Size, door_list};
 use crate::components::facts::facts;
 use crate::components::lesson_card::lesson_card;
-use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, tag, text};
+use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, text};
 use crate::components::notice::notice;
 use crate::screens::hand::{HandView, hand_over};
 use crate::screens::intro::start_again;
@@ -173,7 +174,5 @@ fn to_copy(content: &str, words: &Words) -> Html {
     if content.is_empty() {
         return Html::default();
     }
-    let mut field = tag("textarea", &["id", "readonly", "rows"], &[COPY, "readonly", "10"], nothing());
-    field.set_value(content.to_owned());
-    row![element("label", &["class", "for"], &["to-copy", COPY], text(&words.copy_label)), Html::from(field)]
+    copy_field(COPY, &words.copy_label, "10", content)
 }

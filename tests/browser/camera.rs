@@ -37,9 +37,10 @@ impl Board<'_> {
     }
 
     pub(crate) async fn press(self, label: &str) {
-        let press = "const all = [...root.querySelectorAll('button')];
-            const one = all.find(one => one.textContent === argument); one?.click(); return !!one;";
-        assert_eq!(self.run(press, json!(label)).await, json!(true), "no button '{label}'");
+        let find = in_board("return [...root.querySelectorAll('button')].find(one => one.textContent === argument)");
+        let button = self.0.element(&find, vec![json!(label)]).await;
+        let button = button.unwrap_or_else(|| panic!("no button '{label}'"));
+        button.click().await.unwrap_or_else(|error| panic!("{label}: {error}"));
     }
 
     /// Waits until this is said somewhere.

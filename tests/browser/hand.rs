@@ -53,9 +53,14 @@ async fn at_result<'a>(stage: &'a Stage, key: &str) -> Scan<'a> {
         .run_with("document.querySelector('ruimte-scan').setAttribute('workshop', arguments[0])", vec![json!(key)])
         .await;
     let scan = Scan::on(stage);
-    stage.ready().await;
+    taken_over(scan).await;
     scan.walk(3).await;
     scan
+}
+
+/// In a workshop the program takes over as soon as it can: a press by script would come in between.
+async fn taken_over(scan: Scan<'_>) {
+    scan.until("return !!root.querySelector('h2') && !root.querySelector('.arrival')", "the program is there").await;
 }
 
 async fn made(scan: Scan<'_>, script: &str) -> String {
@@ -219,10 +224,11 @@ fn a_link_turns_it_on_also_under_way_and_back_and_forward_keep_it() {
         scan.wait_for_question(QUESTIONS).await;
         stage.client.back().await.unwrap();
         scan.wait_for_result().await;
+        assert_eq!(scan.run(FIELD, Value::Null).await, json!(sealed), "the code is still there");
         assert!(stage.run("return location.hash").await.as_str().unwrap().ends_with(&key), "the address stays");
         // And from the first moment.
         stage.client.refresh().await.unwrap();
-        stage.ready().await;
+        taken_over(scan).await;
         scan.press("Bekijk je resultaat").await;
         scan.wait_for_result().await;
         assert!(scan.has_button(MAKE).await);
@@ -239,7 +245,7 @@ fn after_a_reload_it_is_the_same_code_and_after_beginning_again_another() {
         stage.client.refresh().await.unwrap();
         stage.ready().await;
         stage.run("document.querySelector('ruimte-scan').setAttribute('workshop', '')").await;
-        stage.ready().await;
+        taken_over(scan).await;
         scan.press("Bekijk je resultaat").await;
         scan.wait_for_result().await;
         scan.press(MAKE).await;
@@ -395,7 +401,7 @@ fn once_it_is_loaded_the_network_may_go() {
         let none = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         stage.devtools("Network.emulateNetworkConditions", none).await;
         let scan = Scan::on(stage);
-        stage.ready().await;
+        taken_over(scan).await;
         scan.walk(1).await;
         scan.press(MAKE).await;
         made(scan, FIELD).await;
@@ -434,8 +440,8 @@ fn a_frame_takes_it_from_its_own_address() {
             let key = board(stage).await;
             stage.open(&format!("{address}{key}")).await;
             stage.client.refresh().await.unwrap();
-            stage.ready().await;
             let scan = Scan::on(stage);
+            taken_over(scan).await;
             if scan.has_button("Start de scan").await {
                 scan.walk(2).await;
             } else {

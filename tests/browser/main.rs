@@ -62,3 +62,5 @@ mod start;
 mod theme;
 #[cfg(test)]
 mod walk;
+#[cfg(test)]
+mod workshop;

@@ -209,13 +209,14 @@ fn a_number_stands_in_a_text_by_the_id_of_its_door_only() {
 }
 
 /// The blanks that the program fills in, by the kind of place they may stand in.
-const FILLED_IN: [(&str, &[&str]); 18] = [
+const FILLED_IN: [(&str, &[&str]); 19] = [
     ("words.refused_content", &["value", "allowed"]),
     ("words.contact_who", &["contact"]),
     ("words.contact_who_at", &["contact", "organisation"]),
     ("words.contact_at", &["organisation"]),
     ("words.refused", &["attribute", "value", "allowed"]),
     ("words.intro_time", &["total"]),
+    ("words.hand_holds", &["total"]),
     ("words.resume", &["n"]),
     ("words.question_heading", &["n", "total"]),
     ("words.kept_tab", &["date"]),

@@ -42,7 +42,7 @@ fn attributes_agree() {
     assert!(told.remove("id"), "every element has an id; what it is for stands in the README only");
     assert_eq!(told, manifest("attributes"));
     let element = read("src/embed/element.js");
-    let mut asked = quoted(&element, " of(\"");
+    let mut asked = quoted(&element, "of(\"");
     asked.extend(quoted(&element, "hasAttribute(\""));
     // The browser gives it as a property.
     asked.insert("lang".to_owned());

@@ -139,7 +139,8 @@ impl Code {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, CodeError, Finder, SEALED_BYTES, What, read_sealed, write_sealed};
+    use super::{Code, CodeError, Finder, KEY_BYTES, SEALED_BYTES, What};
+    use super::{is_public, read_base32, read_sealed, write_base32, write_sealed};
     use crate::answers::Answer;
     use crate::fixture::{answers, small};
     use alloc::format;
@@ -212,6 +213,21 @@ mod tests {
         assert_eq!(read_sealed(&text[..150]), Err(CodeError::Damaged));
         assert_eq!(read_sealed(&text[1..]), Err(CodeError::Foreign));
         assert_eq!(read_sealed(&format!("{text}A")), Err(CodeError::Damaged));
+    }
+
+    #[test]
+    fn what_has_the_form_of_a_key_is_what_can_be_read_as_one() {
+        let mut key = [0; KEY_BYTES];
+        for (byte, value) in key.iter_mut().zip(3_u8..) {
+            *byte = value.wrapping_mul(29);
+        }
+        let text = write_base32(&key);
+        assert_eq!(read_base32(&text.to_lowercase(), KEY_BYTES).as_deref(), Some(&key[..]));
+        let last = |sign: char| format!("{}{sign}", &text[..text.len() - 1]);
+        let mut all: Vec<String> = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".chars().map(last).collect();
+        all.extend([text.to_lowercase(), text[1..].into(), format!("{text}A"), text.replacen('A', "1", 1), "".into()]);
+        let read = all.iter().filter(|text| read_base32(text, KEY_BYTES).is_some());
+        assert_eq!(all.iter().filter(|text| is_public(text)).collect::<Vec<_>>(), read.collect::<Vec<_>>());
     }
 
     #[track_caller]

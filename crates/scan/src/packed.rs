@@ -31,11 +31,43 @@ pub fn pack(questionnaire: &Questionnaire, texts: Texts) -> String {
     all.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
+/// The same for the board, which draws nobody's report: without lessons and sources, and of the texts only what a question, a
+/// step and a door say. `wanted` tells which words stay.
+pub fn pack_for_board(mut questionnaire: Questionnaire, mut texts: Texts, wanted: impl Fn(&str) -> bool) -> String {
+    questionnaire.lessons.clear();
+    questionnaire.contradictions.clear();
+    questionnaire.sources.clear();
+    texts.lessons.clear();
+    texts.sources.clear();
+    texts.method.clear();
+    texts.organisation.clear();
+    let clear = |fields: Vec<(&'static str, &mut Text)>, wanted: &dyn Fn(&str) -> bool| {
+        fields.into_iter().filter(|(name, _)| !wanted(name)).for_each(|(_, text)| *text = Text::EMPTY);
+    };
+    clear(texts.words.each(), &wanted);
+    texts.verdicts.iter_mut().for_each(|text| clear(text.each(), &|_| false));
+    texts.steps.iter_mut().for_each(|text| clear(text.each(), &|name| name == "name"));
+    texts
+        .questions
+        .iter_mut()
+        .for_each(|text| clear(text.each(), &|name| !matches!(name, "low" | "mid" | "high" | "hint")));
+    pack(&questionnaire, texts)
+}
+
 /// Unpacks what [`pack`] made.
 pub fn unpack(packed: &'static str) -> (Questionnaire, Texts) {
+    unpack_all::<true>(packed)
+}
+
+/// Unpacks what [`pack_for_board`] made. Without what reads lessons: a board has no use for that code either.
+pub fn unpack_for_board(packed: &'static str) -> (Questionnaire, Texts) {
+    unpack_all::<false>(packed)
+}
+
+fn unpack_all<const LESSONS: bool>(packed: &'static str) -> (Questionnaire, Texts) {
     let mut all = Unpack(packed.split(BETWEEN));
-    let questionnaire = all.questionnaire();
-    let texts = all.texts(&questionnaire);
+    let questionnaire = all.questionnaire::<LESSONS>();
+    let texts = all.texts::<LESSONS>(&questionnaire);
     (questionnaire, texts)
 }
 
@@ -173,6 +205,15 @@ impl Unpack {
         self.each(usize::from(length), item)
     }
 
+    /// An empty list, without its code, where there is nothing in it.
+    fn list_if<const THERE: bool, T>(&mut self, item: fn(&mut Self) -> T) -> Vec<T> {
+        if THERE {
+            return self.list(item);
+        }
+        self.number();
+        Vec::new()
+    }
+
     fn each<T>(&mut self, count: usize, item: fn(&mut Self) -> T) -> Vec<T> {
         let mut all = Vec::new();
         for _ in 0..count {
@@ -190,7 +231,7 @@ impl Unpack {
         self.one_of(&THEMES).unwrap_or(Theme::Practice)
     }
 
-    fn questionnaire(&mut self) -> Questionnaire {
+    fn questionnaire<const LESSONS: bool>(&mut self) -> Questionnaire {
         Questionnaire {
             version: self.large() as u16,
             steps: self.number(),
@@ -205,7 +246,7 @@ impl Unpack {
                 a_side: all.one_of(&SIDES).unwrap_or(Side::Rules),
                 step: all.number(),
             }),
-            lessons: self.list(|all| Lesson {
+            lessons: self.list_if::<LESSONS, _>(|all| Lesson {
                 key: all.text(),
                 theme: all.theme(),
                 source: usize::from(all.number()),
@@ -213,7 +254,7 @@ impl Unpack {
                 asks_room: all.number() == 1,
                 when: all.list(Self::condition),
             }),
-            contradictions: self.list(|all| (LessonId(all.number()), LessonId(all.number()))),
+            contradictions: self.list_if::<LESSONS, _>(|all| (LessonId(all.number()), LessonId(all.number()))),
             doors: self.list(|all| Door {
                 key: all.text(),
                 place: all.one_of(&PLACES).unwrap_or(Place::Safety),
@@ -221,7 +262,7 @@ impl Unpack {
                 tel: all.text(),
                 url: all.text(),
             }),
-            sources: self.list(Self::text),
+            sources: self.list_if::<LESSONS, _>(Self::text),
         }
     }
 
@@ -239,7 +280,7 @@ impl Unpack {
         Condition { rank, subject, verdicts }
     }
 
-    fn texts(&mut self, questionnaire: &Questionnaire) -> Texts {
+    fn texts<const LESSONS: bool>(&mut self, questionnaire: &Questionnaire) -> Texts {
         Texts {
             language: self.text(),
             words: Words::take(self),
@@ -247,12 +288,12 @@ impl Unpack {
             questions: self.each(questionnaire.questions.len(), QuestionText::take),
             verdicts: self.each(Verdict::ALL.len(), VerdictText::take),
             steps: self.each(usize::from(questionnaire.steps), StepText::take),
-            lessons: self.each(questionnaire.lessons.len(), LessonText::take),
+            lessons: if LESSONS { self.each(questionnaire.lessons.len(), LessonText::take) } else { Vec::new() },
             doors: self.each(questionnaire.doors.len(), DoorText::take),
-            sources: self.each(questionnaire.sources.len(), SourceText::take),
+            sources: if LESSONS { self.each(questionnaire.sources.len(), SourceText::take) } else { Vec::new() },
             scales: self.each(questionnaire.scales.len(), |all| all.each(usize::from(OPTIONS), Self::text)),
             organisation: self.list(Self::text),
-            method: self.list(|all| Section { heading: all.text(), paragraphs: all.list(Self::text) }),
+            method: self.list_if::<LESSONS, _>(|all| Section { heading: all.text(), paragraphs: all.list(Self::text) }),
         }
     }
 }
@@ -261,6 +302,17 @@ impl Unpack {
 mod tests {
     use super::{pack, unpack};
     use crate::fixture::small;
+
+    #[test]
+    fn a_board_gets_the_questions_and_no_lessons() {
+        let (questionnaire, texts) = small();
+        let packed = super::pack_for_board(questionnaire.clone(), texts.clone(), |name| name == "rules").leak();
+        let (for_board, texts_for_board) = super::unpack_for_board(packed);
+        assert!(for_board.questions().eq(questionnaire.questions()) && for_board.doors() == questionnaire.doors());
+        assert_eq!(for_board.lessons().count(), 0);
+        assert_eq!((texts_for_board.question(0).ask, texts_for_board.door(0)), (texts.question(0).ask, texts.door(0)));
+        assert_eq!((texts_for_board.words().rules, texts_for_board.words().room), (texts.words().rules, "".into()));
+    }
 
     #[test]
     fn what_is_packed_comes_out_the_same() {

@@ -9,7 +9,6 @@ pub use saved::{Unreadable, read, write};
 
 use crate::code::Code;
 use crate::group::{CELL, GROUP, LEAST_GROUP};
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -49,7 +48,8 @@ struct Moment {
     /// In the order in which they came.
     codes: Vec<Code>,
     /// Each as it was shown, in the order in which they were; the last is the one on show.
-    pictures: Vec<BTreeSet<Code>>,
+    /// Its codes in order, so that two are compared by going along both.
+    pictures: Vec<Vec<Code>>,
 }
 
 /// The place of a moment: the first or the second.
@@ -108,9 +108,20 @@ impl Workshop {
 
     /// Adds codes, and says of each what became of it.
     pub fn add(&mut self, when: When, codes: &[Code]) -> Vec<Added> {
-        let mut known: BTreeSet<Code> = self.moments.iter().flat_map(|moment| &moment.codes).copied().collect();
-        let mut add = |code: &Code| if known.insert(*code) { Added::New } else { Added::Twice };
-        let added: Vec<Added> = codes.iter().map(&mut add).collect();
+        let known = sorted(self.moments.iter().flat_map(|moment| &moment.codes));
+        // Each once with where it stands first: of the same code that one counts.
+        let mut places: Vec<(Code, usize)> = codes.iter().copied().zip(0..).collect();
+        places.sort_unstable();
+        places.dedup_by_key(|(code, _)| *code);
+        let first = |code: &Code, place: usize| match places.binary_search_by_key(code, |(code, _)| *code) {
+            Ok(found) => places.get(found).is_some_and(|(_, at)| *at == place),
+            Err(_) => false,
+        };
+        let add = |(place, code): (usize, &Code)| match known.binary_search(code).is_err() && first(code, place) {
+            true => Added::New,
+            false => Added::Twice,
+        };
+        let added: Vec<Added> = codes.iter().enumerate().map(add).collect();
         let new = codes.iter().zip(&added).filter(|(_, added)| **added == Added::New);
         self.moment_mut(when).codes.extend(new.map(|(code, _)| *code));
         added
@@ -128,7 +139,7 @@ impl Workshop {
         if missing > 0 {
             return Showing::TooFew(missing);
         }
-        let now: BTreeSet<Code> = moment.codes.iter().copied().collect();
+        let now = sorted(&moment.codes);
         if moment.pictures.last() == Some(&now) {
             return Showing::Shown;
         }
@@ -143,7 +154,7 @@ impl Workshop {
         let showing = self.showing(when);
         if showing == Showing::Ready {
             let moment = self.moment_mut(when);
-            moment.pictures.push(moment.codes.iter().copied().collect());
+            moment.pictures.push(sorted(&moment.codes));
         }
         showing
     }
@@ -155,7 +166,7 @@ impl Workshop {
 
     /// How many people the picture on show is of; 0 when none was shown.
     pub fn in_picture(&self, when: When) -> usize {
-        self.moment(when).pictures.last().map_or(0, BTreeSet::len)
+        self.moment(when).pictures.last().map_or(0, Vec::len)
     }
 
     /// Takes the codes and settings back to how they were. What was shown stays: nobody forgets it.
@@ -176,8 +187,8 @@ impl Workshop {
             self.keys = other.keys;
         }
         for (own, other) in self.moments.iter_mut().zip(other.moments) {
-            let known: BTreeSet<Code> = own.codes.iter().copied().collect();
-            own.codes.extend(other.codes.into_iter().filter(|code| !known.contains(code)));
+            let known = sorted(&own.codes);
+            own.codes.extend(other.codes.into_iter().filter(|code| known.binary_search(code).is_err()));
             // What is on show here stays on show, so the others go before it.
             let mut pictures: Vec<_> = other.pictures.into_iter().filter(|one| !own.pictures.contains(one)).collect();
             if own.pictures.is_empty() {
@@ -188,15 +199,26 @@ impl Workshop {
             }
         }
         let [first, second] = &mut self.moments;
-        let known: BTreeSet<Code> = first.codes.iter().copied().collect();
-        second.codes.retain(|code| !known.contains(code));
+        let known = sorted(&first.codes);
+        second.codes.retain(|code| known.binary_search(code).is_err());
     }
 }
 
+fn sorted<'a>(codes: impl IntoIterator<Item = &'a Code>) -> Vec<Code> {
+    let mut codes: Vec<Code> = codes.into_iter().copied().collect();
+    codes.sort_unstable();
+    codes
+}
+
 /// How many changes these two differ too little by, coming and going each.
-fn short(now: &BTreeSet<Code>, picture: &BTreeSet<Code>) -> usize {
+fn short(now: &[Code], picture: &[Code]) -> usize {
     let lacking = |changes: usize| if changes == 0 { 0 } else { CELL.saturating_sub(changes) };
-    lacking(now.difference(picture).count()).max(lacking(picture.difference(now).count()))
+    lacking(missing(now, picture)).max(lacking(missing(picture, now)))
+}
+
+/// How many of the first are not in the second, which is in order.
+fn missing(these: &[Code], those: &[Code]) -> usize {
+    these.iter().filter(|code| those.binary_search(code).is_err()).count()
 }
 
 #[cfg(test)]
@@ -299,18 +321,18 @@ mod tests {
             address = 
             keys = abc
             moment
-            0000-0000-0000-001V-QXK2
-            0000-0000-0000-08V6-N1XX
-            0000-0000-0000-0JNQ-JFR2
-            0000-0000-0000-0WG9-FXM6
+            0000-0000-0000-0014-WVAJ
+            0000-0000-0000-08VF-TYME
+            0000-0000-0000-0JN1-PDGJ
+            0000-0000-0000-0WGJ-KVCP
             out
-            0000-0000-0000-16AM-5A2X
-            0000-0000-0000-1G56-2RX2
-            0000-0000-0000-1T0Q-Y7R6
+            0000-0000-0000-16AX-98RE
+            0000-0000-0000-1G5F-6PMJ
+            0000-0000-0000-1T01-35GP
             picture = 0-6
             moment
-            0000-0000-0000-93V9-004T
-            0000-0000-0000-9DNV-WE0Y
+            0000-0000-0000-93VJ-4XVA
+            0000-0000-0000-9DN4-1CPF
             out
             end = 1
         "#]]
@@ -328,7 +350,7 @@ mod tests {
         assert_eq!(read(&lines[..lines.len() - 1].join("\n")), Err(Unreadable::Damaged(lines.len())));
         assert_eq!(read(&text.replacen("size = 12", "size = veel", 1)), Err(Unreadable::Damaged(3)));
         let twice = [&lines[..9], &lines[8..]].concat().join("\n");
-        assert_eq!(read(&twice), Err(Unreadable::Damaged(10)));
+        assert_eq!(read(&twice), Err(Unreadable::Damaged(13)));
         assert_eq!(read(&format!("{text}\nmeer")), Err(Unreadable::Damaged(lines.len() + 2)));
         assert!(read(&text.replace("out", "picture = 0-99\nout")).is_err());
         assert_eq!(read(&text.replace('\n', "\r\n").to_string()), Ok(workshop(5)));

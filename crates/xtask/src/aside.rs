@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::bind::{Mode, Program, program};
 use crate::build::{WASM, script, scripts};
-use crate::module::{as_comment, fill_program, join_program, name, pack};
+use crate::module::{as_comment, fill_alone, join_program, pack};
 use crate::npm::Npm;
 use crate::place::Place;
 use crate::styles::strip;
@@ -19,14 +19,28 @@ pub(crate) struct Aside {
     pub(crate) script: &'static str,
     /// The program, with its script of `src/embed` and its styles under the same name.
     name: &'static str,
+    /// The components of the scan that it is made of.
+    components: &'static [&'static str],
     /// What else of `src/embed` its script needs.
     more: &'static [&'static str],
 }
 
 /// The page for editors.
-pub(crate) const BUILDER: Aside = Aside { page: "inbedden.html", script: "inbedden.js", name: "inbedden", more: &[] };
+pub(crate) const BUILDER: Aside = Aside {
+    page: "inbedden.html",
+    script: "inbedden.js",
+    name: "inbedden",
+    components: &["button", "disclosure", "notice", "radio_group"],
+    more: &[],
+};
 /// The board of a workshop.
-pub(crate) const BOARD: Aside = Aside { page: "bord.html", script: "ruimtebord.js", name: "board", more: &["lens.js"] };
+pub(crate) const BOARD: Aside = Aside {
+    page: "bord.html",
+    script: "ruimtebord.js",
+    name: "board",
+    components: &["button", "confirm", "disclosure", "door_list", "file_field", "notice", "radio_group", "table"],
+    more: &["lens.js"],
+};
 /// The same in a page that loads nothing.
 pub(crate) const BOARD_ALONE: Aside = Aside { more: &["single/lens.js"], ..BOARD };
 /// All of them.
@@ -40,32 +54,33 @@ pub(crate) struct Made {
     pub(crate) packed: String,
     /// The style sheet.
     pub(crate) styles: String,
-    /// What tells this build from another.
-    pub(crate) build: String,
 }
 
 impl Aside {
-    /// Makes the parts; `styles` is the whole style sheet of the scan, whose components the page is made of.
-    pub(crate) fn make(&self, place: &Place, mode: Mode, npm: Option<&Npm>, styles: &str) -> Result<Made> {
+    /// Makes the parts.
+    pub(crate) fn make(&self, place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Made> {
         let Program { mut wasm, glue } = program(place, self.name, mode)?;
-        let path = place.root().join("styles").join(self.name).with_extension("css");
-        let own = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         let kind = scripts(place, &WASM)? + &scripts(place, self.more)?;
         let mut glue = join_program(&glue, &kind, &script(place, &format!("{}.js", self.name))?)?;
-        let mut styles = styles.to_owned() + &strip(&own);
+        let components = self.components.iter().map(|name| format!("components/{name}"));
+        let mut styles = String::new();
+        for name in ["tokens", "base"].map(str::to_owned).into_iter().chain(components).chain([self.name.to_owned()]) {
+            let sheet = place.root().join("styles").join(name).with_extension("css");
+            let text = fs::read_to_string(&sheet).with_context(|| format!("{} cannot be read", sheet.display()))?;
+            styles += &strip(&text);
+        }
         if let Some(npm) = npm {
             glue = npm.shrink_script(&glue)?;
             styles = npm.shrink_styles(&styles)?;
             wasm = npm.shrink_wasm(&wasm, &place.parts(), self.name)?;
         }
-        let build = name(&[styles.as_bytes(), glue.as_bytes(), &wasm]);
-        Ok(Made { glue, packed: pack(&wasm, mode)?, styles, build })
+        Ok(Made { glue, packed: pack(&wasm, mode)?, styles })
     }
 }
 
 impl Made {
     /// The script as a file of its own.
     pub(crate) fn script(&self) -> Result<String> {
-        fill_program(&self.glue, &as_comment(&self.packed), &self.styles, &self.build)
+        fill_alone(&self.glue, &as_comment(&self.packed), &self.styles)
     }
 }

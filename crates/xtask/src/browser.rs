@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 use crate::run::{capture, found, run};
 
 /// What the tests start: the browsers, their drivers, a screen for the one that needs it, a reader of the pages they
-/// print, and one of XML. WebKit's browser comes with its driver.
-const PROGRAMS: [&str; 9] = [
+/// print, one of XML, and one of QR codes. WebKit's browser comes with its driver.
+const PROGRAMS: [&str; 10] = [
     "chromium",
     "chromedriver",
     "firefox-esr",
@@ -17,12 +17,13 @@ const PROGRAMS: [&str; 9] = [
     "Xvfb",
     "pdfinfo",
     "xmllint",
+    "zbarimg",
     // Debian puts these where only an administrator looks.
     "/usr/sbin/nginx",
     "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
 ];
 /// The Debian packages that bring them, and a font: without one a screenshot shows boxes.
-const PACKAGES: [&str; 10] = [
+const PACKAGES: [&str; 11] = [
     "chromium",
     "chromium-driver",
     "firefox-esr",
@@ -31,6 +32,7 @@ const PACKAGES: [&str; 10] = [
     "fonts-dejavu-core",
     "poppler-utils",
     "libxml2-utils",
+    "zbar-tools",
     "nginx-light",
     "libnginx-mod-http-brotli-static",
 ];

@@ -55,9 +55,8 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     // The program before the loader: a page that is loaded meanwhile asks for it last.
     replace(&site.join(PROGRAM), parts.program.as_bytes())?;
     replace(&site.join(LOADER), parts.loader.as_bytes())?;
-    let styles = [parts.styles.as_str(), &parts.more_styles].concat();
     for aside in &ASIDES {
-        let made = aside.make(place, mode, npm.as_ref(), &styles)?;
+        let made = aside.make(place, mode, npm.as_ref())?;
         replace(&site.join(aside.script), made.script()?.as_bytes())?;
     }
     let camera = CAMERA.written(place, mode, npm.as_ref(), &parts.name, as_comment)?;

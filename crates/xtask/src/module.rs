@@ -68,6 +68,11 @@ pub(crate) fn fill_program(script: &str, program: &str, styles: &str, build: &st
     fill_one(&fill_loader(script, styles, build)?, PROGRAM, program)
 }
 
+/// Puts the packed program and style sheet into a script that stands alone: nothing is to be of one build with it.
+pub(crate) fn fill_alone(script: &str, program: &str, styles: &str) -> Result<String> {
+    fill_one(&fill_styles(script, styles)?, PROGRAM, program)
+}
+
 /// The packed program in a comment of a function, which `wasm.js` reads. A bundler drops comments.
 pub(crate) fn as_comment(packed: &str) -> String {
     // Base64 has no asterisk, so it does not end the comment.

@@ -3,7 +3,7 @@
 use crate::board::join;
 use crate::board::state::{Lens, Screen, State};
 use crate::board::view::{HEADING, actions, area, notices, settings};
-use crate::board::{Given, Message, words};
+use crate::board::{Given, Message, Tell, words};
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::disclosure::disclosure;
@@ -21,7 +21,7 @@ const FILES: &str = "files";
 const PAPER: &str = "papier.html";
 
 /// The screen.
-pub(super) fn desk(state: &State, tell: &Callback<Message>) -> Html {
+pub(super) fn desk(state: &State, tell: &Tell) -> Html {
     let title = if state.workshop.settings.title.is_empty() { words::HEADING } else { &state.workshop.settings.title };
     let left = row![part(words::JOIN_HEADING, joining(state, tell))];
     let right = row![part(words::COLLECT_HEADING, collecting(state, tell)), folded(state, tell),];
@@ -34,7 +34,7 @@ pub(super) fn desk(state: &State, tell: &Callback<Message>) -> Html {
 }
 
 /// Who is in, and the way on to the picture.
-fn counter(state: &State, tell: &Callback<Message>) -> Html {
+fn counter(state: &State, tell: &Tell) -> Html {
     let (count, size) = (state.workshop.count(state.when), state.workshop.settings.size);
     let (n, of) = (count.to_string(), size.to_string());
     let said = match count {
@@ -43,8 +43,8 @@ fn counter(state: &State, tell: &Callback<Message>) -> Html {
         _ => fill(words::COUNT, &[("n", &n)]),
     };
     let shown = state.workshop.in_picture(state.when);
-    let show = |word: &str| button(Look::Primary, &fill(word, &[("n", &n)]), tell.reform(|()| Message::Show));
-    let open = |look| button(look, words::SHOW_OPEN, tell.reform(|()| Message::Look));
+    let show = |word: &str| button(Look::Primary, &fill(word, &[("n", &n)]), tell.press(Message::Show));
+    let open = |look| button(look, words::SHOW_OPEN, tell.press(Message::Look));
     let (ways, note) = match state.workshop.showing(state.when) {
         Showing::TooFew(missing) => {
             let least = state.workshop.settings.least.to_string();
@@ -52,17 +52,17 @@ fn counter(state: &State, tell: &Callback<Message>) -> Html {
         }
         Showing::Ready if shown == 0 => {
             let late = size.saturating_sub(count);
-            let note = if late > 0 { fill(words::SHOW_LATE, &[("n", &late.to_string())]) } else { String::new() };
+            let note = if late > 0 { words::with(words::SHOW_LATE, late) } else { String::new() };
             (vec![show(words::SHOW)], note)
         }
         Showing::Ready => (vec![show(words::SHOW_AGAIN), open(Look::Secondary)], String::new()),
         Showing::Shown => (vec![open(Look::Primary)], String::new()),
-        Showing::Wait(more) => (vec![open(Look::Primary)], fill(words::SHOW_WAIT, &[("n", &more.to_string())])),
+        Showing::Wait(more) => (vec![open(Look::Primary)], words::with(words::SHOW_WAIT, more)),
     };
     let others =
         [When::First, When::Second].into_iter().any(|when| when != state.when && state.workshop.in_picture(when) > 0);
     let ways = if ways.is_empty() && others { vec![open(Look::Secondary)] } else { ways };
-    let picture = if shown > 0 { fill(words::IN_PICTURE, &[("n", &shown.to_string())]) } else { String::new() };
+    let picture = if shown > 0 { words::with(words::IN_PICTURE, shown) } else { String::new() };
     let all = row![
         element("p", &["class", "role"], &["count", "status"], text(&said)),
         line("p", "", &picture),
@@ -72,7 +72,7 @@ fn counter(state: &State, tell: &Callback<Message>) -> Html {
     around("section", "counter", all)
 }
 
-fn joining(state: &State, tell: &Callback<Message>) -> Html {
+fn joining(state: &State, tell: &Tell) -> Html {
     let address = &state.workshop.settings.address;
     let link = element("a", &["href", "target", "rel"], &[PAPER, "_blank", "noopener"], text(words::PAPER_OPEN));
     let paper = if state.paper { around("p", "", link) } else { nothing() };
@@ -88,7 +88,7 @@ fn joining(state: &State, tell: &Callback<Message>) -> Html {
         line("p", "note", closed),
         qr(&link),
         line("p", "link", &link),
-        actions(vec![button(Look::Secondary, words::COPY_LINK, tell.reform(move |()| Message::Copy(copy.clone())))]),
+        actions(vec![button(Look::Secondary, words::COPY_LINK, tell.press(Message::Copy(copy.clone())))]),
         paper,
     ]
 }
@@ -104,10 +104,10 @@ fn qr(link: &str) -> Html {
     element("svg", &["class", "viewBox", "role", "aria-label", "shape-rendering"], &values, row![paper, dark])
 }
 
-fn collecting(state: &State, tell: &Callback<Message>) -> Html {
-    let (label, field) = area(PASTE, words::PASTE_LABEL, &state.pasted, "3", tell.reform(Message::Pasted));
+fn collecting(state: &State, tell: &Tell) -> Html {
+    let (label, field) = area(PASTE, words::PASTE_LABEL, &state.pasted, "3", tell.0.reform(Message::Pasted));
     // Not put into the field: a browser takes seconds to lay out a long text there.
-    let given = tell.clone();
+    let given = tell.0.clone();
     let paste = Callback::from(move |event: Event| {
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         if let Some(text) = data.and_then(|data| data.get_data("text").ok()).filter(|text| !text.is_empty()) {
@@ -118,24 +118,24 @@ fn collecting(state: &State, tell: &Callback<Message>) -> Html {
     let filming = matches!(state.lens, Lens::Waiting | Lens::Looking);
     let film = if filming { words::CAMERA_STOP } else { words::CAMERA };
     let ways = vec![
-        button(Look::Primary, words::ADD, tell.reform(|()| Message::Add)),
+        button(Look::Primary, words::ADD, tell.press(Message::Add)),
         choose_files(tell),
-        button(Look::Secondary, film, tell.reform(move |()| Message::Camera(!filming))),
-        button(Look::Secondary, words::SHEET_OPEN, tell.reform(|()| Message::Go(Screen::Sheet))),
+        button(Look::Secondary, film, tell.press(Message::Camera(!filming))),
+        button(Look::Secondary, words::SHEET_OPEN, tell.press(Message::Go(Screen::Sheet))),
     ];
     let mut back = Vec::new();
     if state.workshop.count(state.when) > 0 {
-        back.push(button(Look::Quiet, words::REMOVE_LAST, tell.reform(|()| Message::RemoveLast)));
+        back.push(button(Look::Quiet, words::REMOVE_LAST, tell.press(Message::RemoveLast)));
     }
     if state.can_undo() {
-        back.push(button(Look::Quiet, words::UNDO, tell.reform(|()| Message::Undo)));
+        back.push(button(Look::Quiet, words::UNDO, tell.press(Message::Undo)));
     }
     let tidings = state.tidings.as_ref().map(|tidings| tidings.lines()).unwrap_or_default();
     let busy = if state.busy { words::BUSY } else { "" };
     let told = row![line("p", "", busy), list("ul", "tidings", &tidings, |said| line("li", "", said))];
     let now = if state.when == When::First { words::MOMENT_FIRST } else { words::MOMENT_SECOND };
     let both = state.when == When::Second || state.workshop.count(When::Second) > 0;
-    let moment = if both { fill(words::MOMENT_NOW, &[("moment", &now.to_lowercase())]) } else { String::new() };
+    let moment = if both { fill(words::MOMENT_NOW, &[("moment", &now.to_ascii_lowercase())]) } else { String::new() };
     let inside = row![
         line("p", "", words::COLLECT_LEAD),
         line("p", "note", &moment),
@@ -164,9 +164,9 @@ fn camera(state: &State) -> Html {
 }
 
 /// Files and texts can be dropped on all of it.
-fn droppable(inside: Html, tell: &Callback<Message>) -> Html {
+fn droppable(inside: Html, tell: &Tell) -> Html {
     let over = Callback::from(|event: Event| event.prevent_default());
-    let tell = tell.clone();
+    let tell = tell.0.clone();
     let drop = Callback::from(move |event: Event| {
         event.prevent_default();
         let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
@@ -186,8 +186,8 @@ fn files_of(data: &DataTransfer) -> Vec<File> {
     data.files().map(|files| (0..files.length()).filter_map(|place| files.get(place)).collect()).unwrap_or_default()
 }
 
-fn choose_files(tell: &Callback<Message>) -> Html {
-    let tell = tell.clone();
+fn choose_files(tell: &Tell) -> Html {
+    let tell = tell.0.clone();
     let change = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
         let files = field.files();
@@ -203,17 +203,17 @@ fn choose_files(tell: &Callback<Message>) -> Html {
 }
 
 /// What is needed less often.
-fn folded(state: &State, tell: &Callback<Message>) -> Html {
+fn folded(state: &State, tell: &Tell) -> Html {
     let moments =
         [("moment-first", words::MOMENT_FIRST, When::First), ("moment-second", words::MOMENT_SECOND, When::Second)];
     let one = |(id, label, when): (&'static str, &'static str, When)| {
-        let change = tell.reform(move |_: Event| Message::Collect(when));
+        let change = tell.change(Message::Collect(when));
         let input = radio("moment", id, id, state.when == when, change);
         element("label", &["class", "for"], &["option", id], row![input, line("span", "", label)])
     };
     let legend = line("legend", "unseen", words::MOMENT_HEADING);
     let moments = around("fieldset", "choice", row![legend, many(moments.map(one).into())]);
-    let wipe = confirm(words::WIPE, words::WIPE_ASK, words::WIPE_YES, tell.reform(|()| Message::Wipe));
+    let wipe = confirm(words::WIPE, words::WIPE_ASK, words::WIPE_YES, tell.press(Message::Wipe));
     row![
         disclosure(words::MOMENT_HEADING, row![line("p", "", words::MOMENT_LEAD), moments]),
         disclosure(words::FILE_HEADING, settings::files(state, tell)),

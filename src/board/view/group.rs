@@ -1,27 +1,27 @@
 //! The group's picture: where it agrees, where it differs, practice, the ladder; and how to keep it.
 
-use crate::board::Message;
 use crate::board::export::Form;
 use crate::board::picture::{Moment, Picture, about, share};
 use crate::board::state::Screen;
 use crate::board::view::{HEADING, View, actions, notices, tick};
 use crate::board::words::{self, PROGRAMMES, Point, Programme};
+use crate::board::{Message, Tell};
 use crate::charts::spread::{Spot, spread};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, heading, line, list, many, part, row, text};
 use crate::components::table::{table, table_row};
 use scan::text::{enumerate, fill};
-use yew::{Callback, Html};
+use yew::Html;
 
 /// The screen.
-pub(super) fn group(view: &View<'_>, tell: &Callback<Message>) -> Html {
+pub(super) fn group(view: &View<'_>, tell: &Tell) -> Html {
     let state = view.state;
     let Some(pictures) = &state.pictures else { return Html::default() };
     let people: Vec<String> = pictures.people.iter().map(usize::to_string).collect();
     let people = enumerate(people.iter().map(String::as_str), words::AND);
     let compare = if pictures.people.len() > 1 { words::COMPARE } else { "" };
-    let go = |screen| tell.reform(move |()| Message::Go(screen));
+    let go = |screen| tell.press(Message::Go(screen));
     let shown = pictures.parts(false).into_iter().map(|(heading, shown)| part(heading, figures(heading, shown)));
     row![
         heading(HEADING, words::PICTURE_HEADING),
@@ -97,20 +97,20 @@ pub(super) fn talk(point: &Point) -> Html {
     around("aside", "talk", said)
 }
 
-fn organisation(view: &View<'_>, tell: &Callback<Message>) -> Html {
+fn organisation(view: &View<'_>, tell: &Tell) -> Html {
     let state = view.state;
     let Some(pictures) = state.pictures.as_ref().filter(|_| state.organisation) else {
-        let yes = button(Look::Secondary, words::ORGANISATION_YES, tell.reform(|()| Message::Organisation(true)));
+        let yes = button(Look::Secondary, words::ORGANISATION_YES, tell.press(Message::Organisation(true)));
         return disclosure(words::ORGANISATION_OPEN, row![line("p", "", words::ORGANISATION_ASK), yes]);
     };
     row![
         many(pictures.organisation.iter().map(figure).collect()),
-        tick("in-report", words::ORGANISATION_REPORT, state.in_report, tell.reform(Message::InReport)),
-        button(Look::Secondary, words::ORGANISATION_CLOSE, tell.reform(|()| Message::Organisation(false))),
+        tick("in-report", words::ORGANISATION_REPORT, state.in_report, tell.0.reform(Message::InReport)),
+        button(Look::Secondary, words::ORGANISATION_CLOSE, tell.press(Message::Organisation(false))),
     ]
 }
 
-fn keep(view: &View<'_>, tell: &Callback<Message>) -> Html {
+fn keep(view: &View<'_>, tell: &Tell) -> Html {
     let _ = view;
     let ways = [
         (words::PRINT, Message::Print),
@@ -119,14 +119,14 @@ fn keep(view: &View<'_>, tell: &Callback<Message>) -> Html {
         (words::SAVE_SVG, Message::Keep(Form::Svg)),
         (words::SAVE_PNG, Message::Keep(Form::Png)),
     ];
-    let ways = ways.map(|(label, message)| button(Look::Secondary, label, tell.reform(move |()| message.clone())));
+    let ways = ways.map(|(label, message)| button(Look::Secondary, label, tell.press(message)));
     row![line("p", "", words::KEEP_LEAD), actions(ways.into())]
 }
 
 fn programme(programme: &Programme) -> Html {
     let minutes = programme.minutes.to_string();
     let part = |part: &words::Part| {
-        let minutes = fill(words::MINUTES, &[("n", &part.minutes.to_string())]);
+        let minutes = words::with(words::MINUTES, part.minutes.into());
         around("li", "", row![line("b", "", &minutes), text(" "), line("b", "", part.title), line("p", "", part.text)])
     };
     let parts = list("ol", "programme", programme.parts, part);

@@ -4,17 +4,17 @@ use crate::board::picture::Picture;
 use crate::board::talk::{Key, Slide, slides};
 use crate::board::view::group::{drawing, talk};
 use crate::board::view::{HEADING, View};
-use crate::board::{Message, words};
+use crate::board::{Message, Tell, words};
 use crate::components::button::{Look, button};
 use crate::components::door_list::{Size, door_list};
 use crate::components::markup::{around, element, heading, line, list, many, row};
 use scan::questionnaire::Place;
 use scan::report::doors;
 use scan::text::fill;
-use yew::{Callback, Html};
+use yew::Html;
 
 /// The screen.
-pub(super) fn present(view: &View<'_>, tell: &Callback<Message>) -> Html {
+pub(super) fn present(view: &View<'_>, tell: &Tell) -> Html {
     let Some(pictures) = &view.state.pictures else { return Html::default() };
     let slides = slides(pictures, view.state.organisation);
     let place = view.talk.slide.min(slides.len().saturating_sub(1));
@@ -53,7 +53,7 @@ fn title(view: &View<'_>) -> Html {
     let people = view.state.pictures.as_ref().and_then(|pictures| pictures.people.last().copied()).unwrap_or_default();
     row![
         heading(HEADING, if title.is_empty() { words::PICTURE_HEADING } else { title }),
-        line("p", "big", &fill(words::PICTURE_LEAD, &[("n", &people.to_string())])),
+        line("p", "big", &words::with(words::PICTURE_LEAD, people)),
         line("p", "", words::PRESENT_KEYS),
     ]
 }
@@ -80,11 +80,11 @@ fn picture_slide(part: &'static str, picture: &Picture, layer: usize) -> Html {
     ]
 }
 
-fn bar(view: &View<'_>, place: usize, total: usize, tell: &Callback<Message>) -> Html {
-    let key = |look, label: &'static str, key| button(look, label, tell.reform(move |()| Message::Key(key)));
+fn bar(view: &View<'_>, place: usize, total: usize, tell: &Tell) -> Html {
+    let key = |look, label: &'static str, key| button(look, label, tell.press(Message::Key(key)));
     let minutes = |minutes: u32| {
-        let label = fill(words::TIMER, &[("n", &minutes.to_string())]);
-        button(Look::Quiet, &label, tell.reform(move |()| Message::Timer(minutes)))
+        let label = words::with(words::TIMER, minutes as usize);
+        button(Look::Quiet, &label, tell.press(Message::Timer(minutes)))
     };
     let hide = if view.talk.hidden { words::PRESENT_UNHIDE } else { words::PRESENT_HIDE };
     let at = fill(words::PRESENT_PLACE, &[("n", &(place + 1).to_string()), ("total", &total.to_string())]);
@@ -99,7 +99,7 @@ fn bar(view: &View<'_>, place: usize, total: usize, tell: &Callback<Message>) ->
             };
             row![
                 element("span", &["class", "role"], &["clock", "timer"], crate::components::markup::text(&said)),
-                button(Look::Quiet, words::TIMER_STOP, tell.reform(|()| Message::Timer(0))),
+                button(Look::Quiet, words::TIMER_STOP, tell.press(Message::Timer(0))),
             ]
         }
     };

@@ -2,13 +2,13 @@
 
 use crate::board::state::{Field, State};
 use crate::board::view::{HEADING, notices};
-use crate::board::{Message, words};
+use crate::board::{Message, Tell, words};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
 use crate::components::field::{Label, field};
 use crate::components::file_field::file_field;
 use crate::components::markup::{around, heading, line, many, row};
-use yew::{Callback, Html};
+use yew::Html;
 
 const FIELDS: [(Label, Field); 4] = [
     (Label { id: "title", ask: words::TITLE, hint: words::TITLE_HINT }, Field::Title),
@@ -19,54 +19,54 @@ const FIELDS: [(Label, Field); 4] = [
 const PASSWORD: Label = Label { id: "password", ask: words::PASSWORD, hint: words::PASSWORD_HINT };
 
 /// The first screen.
-pub(super) fn start(state: &State, tell: &Callback<Message>) -> Html {
+pub(super) fn start(state: &State, tell: &Tell) -> Html {
     row![
         heading(HEADING, words::HEADING),
         line("p", "lead", words::LEAD),
         line("p", "", words::PRIVATE),
         notices(state),
         fields(state, tell),
-        around("div", "actions", button(Look::Primary, words::BEGIN, tell.reform(|()| Message::Begin))),
+        around("div", "actions", button(Look::Primary, words::BEGIN, tell.press(Message::Begin))),
         disclosure(words::OPEN_WORKSHOP, open(state, tell)),
     ]
 }
 
 /// The settings of a workshop that has begun.
-pub(super) fn settings(state: &State, tell: &Callback<Message>) -> Html {
+pub(super) fn settings(state: &State, tell: &Tell) -> Html {
     row![
         fields(state, tell),
-        around("div", "actions", button(Look::Secondary, words::SAVE_SETTINGS, tell.reform(|()| Message::Settle))),
+        around("div", "actions", button(Look::Secondary, words::SAVE_SETTINGS, tell.press(Message::Settle))),
     ]
 }
 
-fn fields(state: &State, tell: &Callback<Message>) -> Html {
+fn fields(state: &State, tell: &Tell) -> Html {
     many(FIELDS.into_iter().map(|(label, which)| typed(label, which, state, tell)).collect())
 }
 
-fn typed(label: Label, which: Field, state: &State, tell: &Callback<Message>) -> Html {
+fn typed(label: Label, which: Field, state: &State, tell: &Tell) -> Html {
     typed_in(label, which, state, state.asked, tell)
 }
 
-fn typed_in(label: Label, which: Field, state: &State, asked: bool, tell: &Callback<Message>) -> Html {
+fn typed_in(label: Label, which: Field, state: &State, asked: bool, tell: &Tell) -> Html {
     let problem = if asked { state.typed.problem(which) } else { None };
-    field(label, state.typed.get(which), problem, tell.reform(move |text| Message::Typed(which, text)))
+    field(label, state.typed.get(which), problem, tell.0.reform(move |text| Message::Typed(which, text)))
 }
 
 /// Opening a file of a workshop.
-fn open(state: &State, tell: &Callback<Message>) -> Html {
+fn open(state: &State, tell: &Tell) -> Html {
     row![
         typed_in(PASSWORD, Field::Password, state, false, tell),
-        file_field(words::OPEN_WORKSHOP, tell.reform(Message::Unlock)),
+        file_field(words::OPEN_WORKSHOP, tell.0.reform(Message::Unlock)),
     ]
 }
 
 /// Keeping the workshop as a file, and taking over that of another trainer.
-pub(super) fn files(state: &State, tell: &Callback<Message>) -> Html {
+pub(super) fn files(state: &State, tell: &Tell) -> Html {
     row![
         line("p", "", words::FILE_LEAD),
         typed(PASSWORD, Field::Password, state, tell),
-        around("div", "actions", button(Look::Secondary, words::SAVE_WORKSHOP, tell.reform(|()| Message::Lock))),
+        around("div", "actions", button(Look::Secondary, words::SAVE_WORKSHOP, tell.press(Message::Lock))),
         line("p", "", words::MERGE_LEAD),
-        file_field(words::OPEN_WORKSHOP, tell.reform(Message::Unlock)),
+        file_field(words::OPEN_WORKSHOP, tell.0.reform(Message::Unlock)),
     ]
 }

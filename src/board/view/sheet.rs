@@ -2,17 +2,17 @@
 
 use crate::board::state::Screen;
 use crate::board::view::{HEADING, View, actions, notices};
-use crate::board::{Message, words};
+use crate::board::{Message, Tell, words};
 use crate::components::button::{Look, button};
 use crate::components::markup::{around, element, heading, line, many, row, text};
 use crate::components::radio_group::radio;
 use scan::answers::{Answer, Choice};
 use scan::questionnaire::QuestionId;
 use scan::text::fill;
-use yew::{Callback, Event, Html};
+use yew::Html;
 
 /// The screen.
-pub(super) fn sheet(view: &View<'_>, tell: &Callback<Message>) -> Html {
+pub(super) fn sheet(view: &View<'_>, tell: &Tell) -> Html {
     let questions = view.content.questionnaire.questions();
     let rows = questions.map(|(id, _)| question(view, id, tell)).collect();
     row![
@@ -21,13 +21,13 @@ pub(super) fn sheet(view: &View<'_>, tell: &Callback<Message>) -> Html {
         around("div", "taps", many(rows)),
         notices(view.state),
         actions(vec![
-            button(Look::Primary, words::SHEET_ADD, tell.reform(|()| Message::HandIn)),
-            button(Look::Secondary, words::BACK, tell.reform(|()| Message::Go(Screen::Desk))),
+            button(Look::Primary, words::SHEET_ADD, tell.press(Message::HandIn)),
+            button(Look::Secondary, words::BACK, tell.press(Message::Go(Screen::Desk))),
         ]),
     ]
 }
 
-fn question(view: &View<'_>, id: QuestionId, tell: &Callback<Message>) -> Html {
+fn question(view: &View<'_>, id: QuestionId, tell: &Tell) -> Html {
     let number = id.number().to_string();
     // Names of their own for each sheet: a browser would take over what was chosen on the sheet before.
     let name = ["q", &view.state.sheets.to_string(), "-", &number].concat();
@@ -36,7 +36,7 @@ fn question(view: &View<'_>, id: QuestionId, tell: &Callback<Message>) -> Html {
         let at = choice.map_or(0, |choice| usize::from(choice.place()) + 1).to_string();
         let own = [&name, "-", &at].concat();
         let chosen = given == Some(choice.map_or(Answer::Skipped, Answer::Chosen));
-        let input = radio(&name, &own, &at, chosen, tell.reform(move |_: Event| Message::Tap(id, choice)));
+        let input = radio(&name, &own, &at, chosen, tell.change(Message::Tap(id, choice)));
         let said = match choice {
             Some(_) => line("span", "", &at),
             None => row![

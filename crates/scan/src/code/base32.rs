@@ -74,5 +74,8 @@ pub(super) fn value(symbol: char) -> Option<u32> {
 
 /// Whether a text has the form of a board's public key. Whether it is one, the browser knows that seals with it.
 pub fn is_public(text: &str) -> bool {
-    read_base32(text, KEY_BYTES).is_some()
+    let (width, mut symbols) = (width(KEY_BYTES), text.bytes().map(|byte| byte.to_ascii_uppercase()));
+    let known = symbols.clone().all(|symbol| symbol.is_ascii_uppercase() || (b'2'..=b'7').contains(&symbol));
+    // Two of the last five bits are left, and the rest is nothing.
+    known && text.len() == width && symbols.next_back().is_some_and(|last| b"AIQY".contains(&last))
 }

@@ -1,7 +1,7 @@
 //! A code as a file: what a participant saves, and how it is told from a saved sitting.
 
 use super::sealed::MARK;
-use super::symbols::{LENGTH, separates, value};
+use super::symbols::LENGTH;
 use alloc::string::String;
 
 /// What the file is called, and what it begins with.
@@ -13,11 +13,13 @@ pub fn write_file(code: &str) -> String {
     [FILE, " ", FORM, "\n", code, "\n"].concat()
 }
 
-/// Whether the first line of a file is of that kind, or is itself a code. Whether that one is whole, is not asked.
+/// Whether the first line of a file is of that kind, or looks like a code itself: whether that is whole, is not asked.
 pub fn is_code(line: &str) -> bool {
-    let mut symbols = line.chars().filter(|symbol| !separates(*symbol));
-    line.split_ascii_whitespace().next() == Some(FILE)
+    let inside = line.bytes().filter(u8::is_ascii_alphanumeric).count();
+    let other = line.bytes().filter(|byte| matches!(byte, b'-' | b' ')).count();
+    // A word of the same length has neither.
+    let sign = |byte: u8| byte == b'-' || byte.is_ascii_digit();
+    line.starts_with(FILE)
         || line.get(..MARK.len()).is_some_and(|mark| mark.eq_ignore_ascii_case(MARK))
-        || symbols.by_ref().take(LENGTH).filter(|symbol| value(*symbol).is_some()).count() == LENGTH
-            && symbols.next().is_none()
+        || inside == LENGTH && inside + other == line.len() && line.bytes().any(sign)
 }

@@ -3,10 +3,9 @@
 //! Lines a person can read, as with a sitting (see [`crate::saved`]). A code stands on a line by itself, in its short form,
 //! so that a damaged line is found. No name was ever there to be kept.
 
-use super::{Moment, Settings, Workshop};
+use super::{Moment, Settings, Workshop, sorted};
 use crate::code::Code;
 use crate::group::LEAST_GROUP;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -41,21 +40,23 @@ pub fn write(workshop: &Workshop) -> String {
     for moment in moments {
         text.push_str("moment\n");
         // Those that were taken out are still in a picture that was shown: they come after.
-        let mut places: BTreeMap<Code, usize> = BTreeMap::new();
-        let in_pictures: BTreeSet<Code> = moment.pictures.iter().flatten().copied().collect();
+        let known = sorted(&moment.codes);
+        let mut out = sorted(moment.pictures.iter().flatten());
+        out.dedup();
+        out.retain(|code| known.binary_search(code).is_err());
         for code in &moment.codes {
-            places.insert(*code, places.len());
             text.extend([&code.short(), "\n"]);
         }
         text.push_str("out\n");
-        for code in in_pictures {
-            if !places.contains_key(&code) {
-                places.insert(code, places.len());
-                text.extend([&code.short(), "\n"]);
-            }
+        for code in &out {
+            text.extend([&code.short(), "\n"]);
         }
+        let mut places: Vec<(Code, usize)> = moment.codes.iter().chain(&out).copied().zip(0..).collect();
+        places.sort_unstable();
+        let place = |code: &Code| places.binary_search_by_key(code, |(code, _)| *code).ok();
         for picture in &moment.pictures {
-            let mut here: Vec<usize> = picture.iter().filter_map(|code| places.get(code).copied()).collect();
+            let here = picture.iter().filter_map(|code| places.get(place(code)?).map(|(_, at)| *at));
+            let mut here: Vec<usize> = here.collect();
             here.sort_unstable();
             text.extend(["picture =", &ranges(&here), "\n"]);
         }
@@ -112,10 +113,8 @@ pub fn read(text: &str) -> Result<Workshop, Unreadable> {
                 (Some((key, value)), None) => set(&mut settings, &mut keys, key.trim(), value.trim()).ok_or(damaged)?,
                 (None, Some(moment)) => {
                     let code = Code::read(line).map_err(|_| damaged)?;
-                    if !moment.known.insert(code) {
-                        return Err(damaged);
-                    }
                     moment.codes.push(code);
+                    moment.last = number;
                 }
                 _ => return Err(damaged),
             },
@@ -126,6 +125,12 @@ pub fn read(text: &str) -> Result<Workshop, Unreadable> {
     };
     if !end || moments.len() > 2 {
         return Err(Unreadable::Damaged(last + 1));
+    }
+    // A code stands once; where not, somebody changed the text.
+    if let Some(twice) =
+        moments.iter().find(|moment| sorted(&moment.codes).windows(2).any(|two| two.first() == two.last()))
+    {
+        return Err(Unreadable::Damaged(twice.last));
     }
     settings.least = settings.least.max(LEAST_GROUP);
     Ok(Workshop { settings, keys, moments: [first.moment(), second.moment()] })
@@ -147,20 +152,22 @@ fn set(settings: &mut Settings, keys: &mut String, key: &str, value: &str) -> Op
 #[derive(Default)]
 struct Raw {
     codes: Vec<Code>,
-    known: BTreeSet<Code>,
+    /// The line of its last code.
+    last: usize,
     /// How many of the codes count; the rest was taken out.
     counting: usize,
-    pictures: Vec<BTreeSet<Code>>,
+    pictures: Vec<Vec<Code>>,
 }
 
 impl Raw {
-    fn picture(&self, places: &str) -> Option<BTreeSet<Code>> {
-        let mut picture = BTreeSet::new();
+    fn picture(&self, places: &str) -> Option<Vec<Code>> {
+        let mut picture = Vec::new();
         for row in places.split_whitespace() {
             let (first, last) = row.split_once('-').unwrap_or((row, row));
             let row = self.codes.get(first.parse::<usize>().ok()?..=last.parse::<usize>().ok()?)?;
             picture.extend(row.iter().copied());
         }
+        picture.sort_unstable();
         Some(picture)
     }
 

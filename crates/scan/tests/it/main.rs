@@ -5,6 +5,8 @@ mod codes;
 #[cfg(test)]
 mod dice;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod lessons;
 #[cfg(test)]
 mod noise;

@@ -12,7 +12,8 @@ use workshop::{SealError, qr, seal};
 ///
 /// `closed` when the page has no cryptography to seal with; else nothing that anyone can mend.
 #[wasm_bindgen]
-pub async fn make(version: u16, digits: String, nonce: u32, public: Option<String>) -> Result<String, JsValue> {
+pub async fn make(version: u16, digits: String, nonce: String, public: Option<String>) -> Result<String, JsValue> {
+    let nonce = nonce.parse().map_err(|_| failed())?;
     let code = Code::from_digits(version, &digits, nonce).ok_or_else(failed)?;
     let text = match public {
         None => code.short(),

@@ -9,6 +9,9 @@ use crate::build::{LOADER, PROGRAM};
 use crate::languages::Language;
 use crate::package::{CAMERA, Files, Kit};
 
+/// The schema of the board's data.
+const SCHEMA: &str = "ruimtebord.schema.json";
+
 /// Adds what the build made.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let site = kit.site;
@@ -19,5 +22,9 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
         let bytes = fs::read(site.join(&name)).with_context(|| format!("{name} was not built"))?;
         files.insert(name, bytes);
     }
+    // What describes the data that the board keeps of a picture.
+    let path = kit.place.root().join("src/embed/contract").join(SCHEMA);
+    let schema = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    files.insert(SCHEMA.to_owned(), schema);
     Ok(())
 }

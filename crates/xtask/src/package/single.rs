@@ -58,8 +58,7 @@ fn made<'a>(files: &'a Files, name: &str) -> Result<&'a str> {
 }
 
 fn board(kit: &Kit, files: &mut Files) -> Result<()> {
-    let styles = [kit.parts.styles.as_str(), &kit.parts.more_styles].concat();
-    let board = BOARD_ALONE.make(kit.place, Mode::Release, Some(kit.npm), &styles)?.script()?;
+    let board = BOARD_ALONE.make(kit.place, Mode::Release, Some(kit.npm))?.script()?;
     let camera = handed_over(CAMERA.file, made(files, CAMERA.file)?)?;
     let style = kit.npm.shrink_styles(&read(kit, "styles/host.css")?)?;
     let scripts = [Inline::module(board.trim_end()), Inline::asleep(CAMERA.file, &camera)];

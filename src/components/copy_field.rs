@@ -1,0 +1,11 @@
+//! A text to copy by hand: a field that can be selected and not changed.
+
+use crate::components::markup::{element, nothing, row, tag, text};
+use yew::Html;
+
+/// The field, of so many rows, under its label.
+pub fn copy_field(id: &str, label: &str, rows: &str, content: &str) -> Html {
+    let mut field = tag("textarea", &["id", "readonly", "rows"], &[id, "readonly", rows], nothing());
+    field.set_value(content.to_owned());
+    row![element("label", &["class", "for"], &["to-copy", id], text(label)), Html::from(field)]
+}
