@@ -177,7 +177,12 @@ impl Component for Board {
 
     fn update(&mut self, ctx: &Context<Board>, message: Message) -> bool {
         let state = &mut self.state;
-        if !matches!(message, Message::Tick | Message::Copied(_) | Message::Printed(_) | Message::Kept(_)) {
+        // What the browser tells by itself takes no message away.
+        let told = matches!(
+            message,
+            Message::Tick | Message::Known(_) | Message::Copied(_) | Message::Printed(_) | Message::Kept(_)
+        );
+        if !told {
             state.notice.clear();
         }
         match message {

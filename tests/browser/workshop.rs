@@ -162,6 +162,8 @@ async fn sealed(stage: &Stage, link: &str, options: &[usize; QUESTIONS]) -> Stri
     scan.start().await;
     scan.answer_from(1, options).await;
     scan.wait_for_result().await;
+    // A result is drawn in two times.
+    scan.until("return !!root.querySelector('.mirror')", "all of the result is there").await;
     scan.press("Maak mijn code").await;
     scan.until("return !!root.querySelector('#code')?.value", "the code is there").await;
     text(scan.run("return root.querySelector('#code').value", Value::Null).await)
