@@ -7,7 +7,7 @@ use crate::charts::spread::radius;
 use scan::group::{Cell, Subject};
 
 /// What a file of a workshop begins with; the rest is locked.
-pub(super) const LOCKED: &str = "ruimtebord op slot 1";
+pub(super) const LOCKED: &str = "ruimtebord-slot 1";
 /// How such a file is called.
 pub(super) const FILE: &str = ".ruimtebord.txt";
 
@@ -153,7 +153,7 @@ pub(super) fn svg(pictures: &Pictures, whole: bool) -> String {
     let (width, height) = (WIDTH.to_string(), (down + 40).to_string());
     let size = ["width=\"", &width, "\" height=\"", &height, "\" viewBox=\"0 0 ", &width, " ", &height, "\""].concat();
     let open = ["<svg xmlns=\"http://www.w3.org/2000/svg\" ", &size, " font-family=\"sans-serif\">"].concat();
-    let paper = ["<rect fill=\"#fff\" width=\"", &width, "\" height=\"", &height, "\"/>"].concat();
+    let paper = ["<path d=\"M0 0H", &width, "V", &height, "H0z\" fill=\"#fff\"/>"].concat();
     [&open, &paper, &body, "</svg>\n"].map(|part: &str| part.to_owned()).concat()
 }
 
@@ -257,9 +257,9 @@ mod tests {
         let lines: Vec<&str> = csv.split("\r\n").take(4).collect();
         expect![[r#"
             "Onderdeel";"Vraag";"Moment";"Plek";"Hoeveel van de groep";"Ongeveer"
-            "Hier verschillen jullie vandaag";"beleid dat knelt";"";"helemaal regels";"een deel";"9"
-            "Hier verschillen jullie vandaag";"beleid dat knelt";"";"meer regels";"een enkeling of niemand";""
-            "Hier verschillen jullie vandaag";"beleid dat knelt";"";"van allebei evenveel";"een deel";"9""#]]
+            "Hier verschillen de antwoorden vandaag";"beleid dat knelt";"";"helemaal regels";"een deel";"9"
+            "Hier verschillen de antwoorden vandaag";"beleid dat knelt";"";"meer regels";"een enkeling of niemand";""
+            "Hier verschillen de antwoorden vandaag";"beleid dat knelt";"";"van allebei evenveel";"een deel";"9""#]]
         .assert_eq(lines.join("\n").trim_start_matches('\u{feff}'));
         assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"));
     }

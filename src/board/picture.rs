@@ -72,8 +72,10 @@ pub struct Pictures {
     pub people: Vec<usize>,
     /// The dilemmas where most chose one side.
     pub agreed: Vec<Picture>,
-    /// The other dilemmas.
+    /// Those where it is divided.
     pub differed: Vec<Picture>,
+    /// Those of which nothing can be shown.
+    pub hidden: Vec<Picture>,
     /// The statements about one's own practice.
     pub practice: Vec<Picture>,
     /// The steps of the meldcode.
@@ -88,12 +90,15 @@ impl Pictures {
         let now = reports.last()?;
         let maker = Maker { content, reports };
         let each = |spreads: &[Spread]| spreads.iter().map(|spread| maker.picture(spread)).collect();
-        let (agreed, differed) = now.agreed_and_differed();
+        let (agreed, others) = now.agreed_and_differed();
+        let (hidden, differed): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|spread| spread.pattern() == Pattern::Hidden);
         let of = |spreads: Vec<&Spread>| spreads.into_iter().map(|spread| maker.picture(spread)).collect();
         Some(Pictures {
             people: reports.iter().map(GroupReport::people).collect(),
             agreed: of(agreed),
             differed: of(differed),
+            hidden: of(hidden),
             practice: each(now.practice()),
             ladder: each(now.ladder()),
             organisation: each(now.organisation()),
@@ -105,6 +110,7 @@ impl Pictures {
         let mut parts: Vec<(&'static str, &[Picture])> = vec![
             (words::AGREED_HEADING, &self.agreed),
             (words::DIFFERED_HEADING, &self.differed),
+            (words::HIDDEN_HEADING, &self.hidden),
             (words::PRACTICE_HEADING, &self.practice),
             (words::LADDER_HEADING, &self.ladder),
         ];

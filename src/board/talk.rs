@@ -20,7 +20,9 @@ pub(super) enum Slide<'a> {
 pub(super) fn slides(pictures: &Pictures, whole: bool) -> Vec<Slide<'_>> {
     let mut slides = vec![Slide::Title];
     for (heading, part) in pictures.parts(whole) {
-        slides.extend(part.iter().map(|picture| Slide::Picture(heading, picture)));
+        // There is nothing to guess where nothing can be shown.
+        let shown = part.iter().filter(|picture| picture.moments.iter().any(|moment| !moment.cells.is_empty()));
+        slides.extend(shown.map(|picture| Slide::Picture(heading, picture)));
     }
     slides.extend(closers().map(Slide::Closer));
     slides.push(Slide::Doors);

@@ -156,7 +156,7 @@ fn a_code_is_counted_once_by_a_program_that_is_brought_only_then() {
         board.press(START).await;
         board.says("1 al geteld").await;
         on(board).await;
-        board.press("Tik een papieren vel in").await;
+        board.press("Tik een papieren strook in").await;
         off(board).await;
         stage.assert_clean().await;
     });

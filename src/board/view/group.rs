@@ -22,7 +22,10 @@ pub(super) fn group(view: &View<'_>, tell: &Tell) -> Html {
     let people = enumerate(people.iter().map(String::as_str), words::AND);
     let compare = if pictures.people.len() > 1 { words::COMPARE } else { "" };
     let go = |screen| tell.press(Message::Go(screen));
-    let shown = pictures.parts(false).into_iter().map(|(heading, shown)| part(heading, figures(heading, shown)));
+    let parts = pictures.parts(false).into_iter();
+    // That there is nothing to hide needs no saying.
+    let parts = parts.filter(|(heading, shown)| *heading != words::HIDDEN_HEADING || !shown.is_empty());
+    let shown = parts.map(|(heading, shown)| part(heading, figures(heading, shown)));
     row![
         heading(HEADING, words::PICTURE_HEADING),
         line("p", "lead", &fill(words::PICTURE_LEAD, &[("n", &people)])),

@@ -34,7 +34,7 @@ fn slide_of(slide: &Slide<'_>, view: &View<'_>) -> Html {
             line("p", "part-of", words::PRESENT_END),
             heading(HEADING, point.heading),
             line("p", "big", point.say),
-            line("p", "big ask", point.ask),
+            line("p", "asked", point.ask),
         ],
         Slide::Doors => {
             let content = view.content;
