@@ -156,11 +156,12 @@ impl Tidings {
             1 => words::ADDED_ONE.to_owned(),
             many => words::with(words::ADDED, many),
         };
-        let told = kinds.iter().filter(|(_, places)| !places.is_empty()).map(|(word, places)| {
+        let mut lines = vec![added];
+        for (word, places) in kinds.iter().filter(|(_, places)| !places.is_empty()) {
             let n = places.len().to_string();
-            fill(word, &[("n", &n), ("places", &named(places))])
-        });
-        [added].into_iter().chain(told).collect()
+            lines.push(fill(word, &[("n", &n), ("places", &named(places))]));
+        }
+        lines
     }
 }
 

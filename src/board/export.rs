@@ -95,7 +95,7 @@ pub(super) fn json(pictures: &Pictures, content: &Content, whole: bool) -> Strin
             };
             let moments: Vec<String> = picture.moments.iter().map(of_moment).collect();
             let joint = if first { "" } else { "," };
-            text.extend([joint, "{", &subject, ",\"moments\":[", &moments.join(","), "]}"]);
+            push(&mut text, &[joint, "{", &subject, ",\"moments\":[", &moments.join(","), "]}"]);
             first = false;
         }
     }
@@ -126,6 +126,11 @@ fn quoted(text: &str) -> String {
         }
     }
     quoted + "\""
+}
+
+#[inline(never)]
+fn push(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
 }
 
 /// Width of the drawings, and the height of one, in pixels.
@@ -166,20 +171,23 @@ fn draw(body: &mut String, moment: &Moment, down: usize) {
     let bar = [WIDTH / (2 * places), WIDTH - WIDTH / (2 * places)].map(|x| x.to_string());
     let [from, to] = bar.each_ref().map(String::as_str);
     let y = (down + 70).to_string();
-    body.extend(["<path stroke=\"#888\" stroke-width=\"4\" d=\"M", from, " ", &y, "H", to, "\"/>"]);
+    push(body, &["<path stroke=\"#888\" stroke-width=\"4\" d=\"M", from, " ", &y, "H", to, "\"/>"]);
     for cell in &moment.cells {
         let (x, said) = (middle(cell), [share(cell.share), " ", &about(cell)].concat());
         if let Some(radius) = radius(cell.share) {
             let (x, r) = (x.to_string(), (radius * 17 / 10).to_string());
-            body.extend([
-                "<circle cx=\"",
-                &x,
-                "\" cy=\"",
-                &y,
-                "\" r=\"",
-                &r,
-                "\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"4\"/>",
-            ]);
+            push(
+                body,
+                &[
+                    "<circle cx=\"",
+                    &x,
+                    "\" cy=\"",
+                    &y,
+                    "\" r=\"",
+                    &r,
+                    "\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"4\"/>",
+                ],
+            );
         }
         write(body, "middle", x, down + 155, 20, &moment.place(cell));
         write(body, "middle", x, down + 180, 18, said.trim());
@@ -191,7 +199,7 @@ fn write(body: &mut String, anchor: &str, x: usize, y: usize, size: usize, text:
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     let place =
         ["<text text-anchor=\"", anchor, "\" x=\"", &x, "\" y=\"", &y, "\" font-size=\"", &size, "\">"].concat();
-    body.extend([&place, &text, "</text>"].map(|part: &str| part.to_owned()));
+    push(body, &[&place, &text, "</text>"]);
 }
 
 #[cfg(test)]

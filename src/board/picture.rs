@@ -131,9 +131,12 @@ impl Maker<'_> {
         let subject = spread.subject();
         let names: &[&'static str] =
             if self.reports.len() > 1 { &[words::MOMENT_FIRST, words::MOMENT_SECOND] } else { &[""] };
-        let spreads =
-            self.reports.iter().zip(names).filter_map(|(report, name)| Some((report.spread(subject)?, *name)));
-        let moments = spreads.map(|(spread, name)| self.moment(spread, name)).collect();
+        let mut moments = Vec::new();
+        for (report, name) in self.reports.iter().zip(names) {
+            if let Some(spread) = report.spread(subject) {
+                moments.push(self.moment(spread, name));
+            }
+        }
         let (name, title, lines) = self.about(subject);
         let low_first = self.theme(subject) != Some(Theme::Balance);
         Picture { subject, name, title, lines, moments, point: point(spread, low_first) }

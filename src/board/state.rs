@@ -311,11 +311,13 @@ impl State {
 
     /// Opens the pictures that were made.
     pub fn look(&mut self, content: &Content) {
-        let report = |when| {
+        let mut reports = Vec::new();
+        for when in [When::First, When::Second] {
             let codes = self.workshop.shown(when);
-            summarise(&content.questionnaire, codes, self.workshop.settings.least).ok().flatten()
-        };
-        let reports: Vec<_> = [When::First, When::Second].into_iter().filter_map(report).collect();
+            if let Ok(Some(report)) = summarise(&content.questionnaire, codes, self.workshop.settings.least) {
+                reports.push(report);
+            }
+        }
         self.pictures = Pictures::of(content, &reports);
         if self.pictures.is_some() {
             self.screen = Screen::Group;

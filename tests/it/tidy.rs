@@ -335,7 +335,13 @@ fn no_id_of_content_stands_in_rust() {
 // --- The edge
 
 fn binds_to_javascript(file: &File) -> Vec<String> {
-    if file.is_under(&["src/embed", "src/bin", "crates/own/src/bin", "crates/workshop/src/bin", "crates/camera/src/bin"]) {
+    if file.is_under(&[
+        "src/embed",
+        "src/bin",
+        "crates/own/src/bin",
+        "crates/workshop/src/bin",
+        "crates/camera/src/bin",
+    ]) {
         return Vec::new();
     }
     let tokens = file.tokens();

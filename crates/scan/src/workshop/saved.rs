@@ -27,16 +27,19 @@ pub enum Unreadable {
 pub fn write(workshop: &Workshop) -> String {
     let Workshop { settings, keys, moments } = workshop;
     let mut text = [NAME, " ", FORM, "\n"].concat();
-    let mut line = |key: &str, value: &str| {
+    let (size, least) = (settings.size.to_string(), settings.least.to_string());
+    let lines = [
+        ("title", &settings.title),
+        ("size", &size),
+        ("least", &least),
+        ("address", &settings.address),
+        ("keys", keys),
+    ];
+    for (key, value) in lines {
         // A line end in a value would be a line of its own.
         let value: String = value.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
-        text.extend([key, " = ", &value, "\n"]);
-    };
-    line("title", &settings.title);
-    line("size", &settings.size.to_string());
-    line("least", &settings.least.to_string());
-    line("address", &settings.address);
-    line("keys", keys);
+        push(&mut text, &[key, " = ", &value, "\n"]);
+    }
     for moment in moments {
         text.push_str("moment\n");
         // Those that were taken out are still in a picture that was shown: they come after.
@@ -45,11 +48,11 @@ pub fn write(workshop: &Workshop) -> String {
         out.dedup();
         out.retain(|code| known.binary_search(code).is_err());
         for code in &moment.codes {
-            text.extend([&code.short(), "\n"]);
+            push(&mut text, &[&code.short(), "\n"]);
         }
         text.push_str("out\n");
         for code in &out {
-            text.extend([&code.short(), "\n"]);
+            push(&mut text, &[&code.short(), "\n"]);
         }
         let mut places: Vec<(Code, usize)> = moment.codes.iter().chain(&out).copied().zip(0..).collect();
         places.sort_unstable();
@@ -58,11 +61,17 @@ pub fn write(workshop: &Workshop) -> String {
             let here = picture.iter().filter_map(|code| places.get(place(code)?).map(|(_, at)| *at));
             let mut here: Vec<usize> = here.collect();
             here.sort_unstable();
-            text.extend(["picture =", &ranges(&here), "\n"]);
+            push(&mut text, &["picture =", &ranges(&here), "\n"]);
         }
     }
-    text.extend(["end = ", FORM, "\n"]);
+    push(&mut text, &["end = ", FORM, "\n"]);
     text
+}
+
+/// Adds these. One place for it: each way of adding would be code of its own to download.
+#[inline(never)]
+fn push(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
 }
 
 /// Places as ` 0-4 6`, the first and the last of each row of neighbours.
@@ -70,9 +79,9 @@ fn ranges(places: &[usize]) -> String {
     let mut text = String::new();
     for row in places.chunk_by(|one, next| one + 1 == *next) {
         if let [first, .., last] = row {
-            text.extend([" ", &first.to_string(), "-", &last.to_string()]);
+            push(&mut text, &[" ", &first.to_string(), "-", &last.to_string()]);
         } else if let [only] = row {
-            text.extend([" ", &only.to_string()]);
+            push(&mut text, &[" ", &only.to_string()]);
         }
     }
     text
