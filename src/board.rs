@@ -130,11 +130,13 @@ struct Tell(Callback<Message>);
 
 impl Tell {
     /// Tells this when it is pressed.
+    #[inline(never)]
     fn press(&self, message: Message) -> Callback<()> {
         self.0.reform(move |()| message.clone())
     }
 
     /// The same for a change of a field.
+    #[inline(never)]
     fn change(&self, message: Message) -> Callback<yew::Event> {
         self.0.reform(move |_| message.clone())
     }

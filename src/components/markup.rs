@@ -39,11 +39,13 @@ pub fn line(name: &'static str, class: &'static str, content: impl Say) -> Html 
     line_of(name, class, content.said())
 }
 
+#[inline(never)]
 fn line_of(name: &'static str, class: &'static str, content: AttrValue) -> Html {
     if content.is_empty() { Html::default() } else { around(name, class, VNode::VText(VText { text: content })) }
 }
 
 /// An element around something else.
+#[inline(never)]
 pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
     let class = (!class.is_empty()).then_some(AttributeOrProperty::Attribute(AttrValue::Static(class)));
     VNode::from(with(name, &["class"], Box::new([class]), content))
@@ -51,6 +53,7 @@ pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
 
 /// An element with attributes around something else: their names, then their values in the same order.
 /// An attribute without a value is left out.
+#[inline(never)]
 pub fn element(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> Html {
     VNode::from(tag(name, keys, values, content))
 }
