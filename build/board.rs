@@ -13,8 +13,18 @@ use std::path::Path;
 const WORDS: &str = "content/board/words.toml";
 const TALK: &str = "content/board/talk.toml";
 
-/// What the names of the scan's words begin with that the board says too.
-const OF_THE_SCAN: [&str; 3] = ["leaning", "rung", "help"];
+/// The scan's words that the board says too.
+const OF_THE_SCAN: [&str; 9] = [
+    "leaning_rules_most",
+    "leaning_rules",
+    "leaning_both",
+    "leaning_room",
+    "leaning_room_most",
+    "rung_low",
+    "rung_mid",
+    "rung_high",
+    "help",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +80,10 @@ pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -
     for (key, word) in &words {
         writeln!(source, "pub(super) const {}: &str = {word:?};", key.replace('-', "_").to_uppercase())?;
     }
+    let mut of_the_scan = texts.words().clone();
+    for (name, word) in of_the_scan.each().iter().filter(|(name, _)| OF_THE_SCAN.contains(name)) {
+        writeln!(source, "pub(super) const SCAN_{}: &str = {:?};", name.to_uppercase(), word.get())?;
+    }
     source += "pub(super) static POINTS: &[Point] = &[\n";
     for Point { id, when, heading, say, ask } in &talk.points {
         let [say, ask] = [say, ask].map(|text| with_numbers(text, &questionnaire));
@@ -90,8 +104,7 @@ pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -
     }
     source += "];\n";
     fs::write(out.join("board.rs"), source)?;
-    let wanted = |name: &str| OF_THE_SCAN.iter().any(|begin| name.starts_with(begin));
-    fs::write(out.join("board.txt"), pack_for_board(questionnaire, texts, wanted))?;
+    fs::write(out.join("board.txt"), pack_for_board(questionnaire, texts))?;
     Ok(())
 }
 

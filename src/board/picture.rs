@@ -181,11 +181,10 @@ impl Maker<'_> {
     /// The places of a spread, named as the scan names them.
     fn places(&self, spread: &Spread) -> Vec<String> {
         let Content { questionnaire, texts } = self.content;
-        let known = texts.words();
         let question = match spread.subject() {
             Subject::Step(_) => {
-                let bands = [Band::Low, Band::Mid, Band::High];
-                return bands.map(|band| texts.rung(Some(band)).to_string()).into();
+                let rungs = [words::SCAN_RUNG_LOW, words::SCAN_RUNG_MID, words::SCAN_RUNG_HIGH];
+                return rungs.map(str::to_owned).into();
             }
             Subject::Question(id) => questionnaire.question(id),
         };
@@ -194,13 +193,13 @@ impl Maker<'_> {
             let five = spread.cells().last().is_some_and(|cell| cell.last == 4);
             return match five {
                 true => [
-                    known.leaning_rules_most,
-                    known.leaning_rules,
-                    known.leaning_both,
-                    known.leaning_room,
-                    known.leaning_room_most,
+                    words::SCAN_LEANING_RULES_MOST,
+                    words::SCAN_LEANING_RULES,
+                    words::SCAN_LEANING_BOTH,
+                    words::SCAN_LEANING_ROOM,
+                    words::SCAN_LEANING_ROOM_MOST,
                 ]
-                .map(|word| word.to_string())
+                .map(str::to_owned)
                 .into(),
                 false => [words::RULES, words::BOTH, words::ROOM].map(str::to_owned).into(),
             };

@@ -27,13 +27,13 @@ const PLACES: [Place; 2] = [Place::Safety, Place::Closing];
 pub fn pack(questionnaire: &Questionnaire, texts: Texts) -> String {
     let mut all = Pack(Vec::new());
     all.questionnaire(questionnaire);
-    all.texts(texts);
+    all.texts::<true>(texts);
     all.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
 /// The same for the board, which draws nobody's report: without lessons and sources, and of the texts only what a question, a
-/// step and a door say. `wanted` tells which words stay.
-pub fn pack_for_board(mut questionnaire: Questionnaire, mut texts: Texts, wanted: impl Fn(&str) -> bool) -> String {
+/// step and a door say. The few words of the scan that it says too it has among its own.
+pub fn pack_for_board(mut questionnaire: Questionnaire, mut texts: Texts) -> String {
     questionnaire.lessons.clear();
     questionnaire.contradictions.clear();
     questionnaire.sources.clear();
@@ -44,14 +44,15 @@ pub fn pack_for_board(mut questionnaire: Questionnaire, mut texts: Texts, wanted
     let clear = |fields: Vec<(&'static str, &mut Text)>, wanted: &dyn Fn(&str) -> bool| {
         fields.into_iter().filter(|(name, _)| !wanted(name)).for_each(|(_, text)| *text = Text::EMPTY);
     };
-    clear(texts.words.each(), &wanted);
-    texts.verdicts.iter_mut().for_each(|text| clear(text.each(), &|_| false));
     texts.steps.iter_mut().for_each(|text| clear(text.each(), &|name| name == "name"));
     texts
         .questions
         .iter_mut()
         .for_each(|text| clear(text.each(), &|name| !matches!(name, "low" | "mid" | "high" | "hint")));
-    pack(&questionnaire, texts)
+    let mut all = Pack(Vec::new());
+    all.questionnaire(&questionnaire);
+    all.texts::<false>(texts);
+    all.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
 /// Unpacks what [`pack`] made.
@@ -147,12 +148,16 @@ impl Pack {
         self.list(&when.verdicts, |all, verdict| all.one_of(&Verdict::ALL, Some(verdict)));
     }
 
-    fn texts(&mut self, mut texts: Texts) {
+    fn texts<const REPORT: bool>(&mut self, mut texts: Texts) {
         self.word(&texts.language);
-        self.fields(texts.words.each());
+        if REPORT {
+            self.fields(texts.words.each());
+        }
         texts.parts.iter_mut().for_each(|text| self.fields(text.each()));
         texts.questions.iter_mut().for_each(|text| self.fields(text.each()));
-        texts.verdicts.iter_mut().for_each(|text| self.fields(text.each()));
+        if REPORT {
+            texts.verdicts.iter_mut().for_each(|text| self.fields(text.each()));
+        }
         texts.steps.iter_mut().for_each(|text| self.fields(text.each()));
         texts.lessons.iter_mut().for_each(|text| self.fields(text.each()));
         texts.doors.iter_mut().for_each(|text| self.fields(text.each()));
@@ -283,10 +288,10 @@ impl Unpack {
     fn texts<const LESSONS: bool>(&mut self, questionnaire: &Questionnaire) -> Texts {
         Texts {
             language: self.text(),
-            words: Words::take(self),
+            words: if LESSONS { Words::take(self) } else { Words::EMPTY },
             parts: self.each(questionnaire.parts.len(), PartText::take),
             questions: self.each(questionnaire.questions.len(), QuestionText::take),
-            verdicts: self.each(Verdict::ALL.len(), VerdictText::take),
+            verdicts: if LESSONS { self.each(Verdict::ALL.len(), VerdictText::take) } else { Vec::new() },
             steps: self.each(usize::from(questionnaire.steps), StepText::take),
             lessons: if LESSONS { self.each(questionnaire.lessons.len(), LessonText::take) } else { Vec::new() },
             doors: self.each(questionnaire.doors.len(), DoorText::take),
@@ -306,12 +311,12 @@ mod tests {
     #[test]
     fn a_board_gets_the_questions_and_no_lessons() {
         let (questionnaire, texts) = small();
-        let packed = super::pack_for_board(questionnaire.clone(), texts.clone(), |name| name == "rules").leak();
+        let packed = super::pack_for_board(questionnaire.clone(), texts.clone()).leak();
         let (for_board, texts_for_board) = super::unpack_for_board(packed);
         assert!(for_board.questions().eq(questionnaire.questions()) && for_board.doors() == questionnaire.doors());
         assert_eq!(for_board.lessons().count(), 0);
         assert_eq!((texts_for_board.question(0).ask, texts_for_board.door(0)), (texts.question(0).ask, texts.door(0)));
-        assert_eq!((texts_for_board.words().rules, texts_for_board.words().room), (texts.words().rules, "".into()));
+        assert_eq!(texts_for_board.words().room, "");
     }
 
     #[test]

@@ -40,7 +40,7 @@ fn slide_of(slide: &Slide<'_>, view: &View<'_>) -> Html {
             let content = view.content;
             let of = |place| doors(&content.questionnaire, &content.texts, place);
             row![
-                heading(HEADING, &content.texts.words().help),
+                heading(HEADING, words::SCAN_HELP),
                 door_list(&of(Place::Safety), Size::Near),
                 door_list(&of(Place::Closing), Size::Near),
             ]
