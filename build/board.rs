@@ -58,7 +58,6 @@ struct When {
 #[serde(deny_unknown_fields)]
 struct Programme {
     minutes: u16,
-    title: String,
     parts: Vec<Part>,
 }
 
@@ -91,12 +90,12 @@ pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -
         writeln!(source, "Point {{ when: {when}, heading: {heading:?}, say: {say:?}, ask: {ask:?} }},")?;
     }
     source += "];\npub(super) static PROGRAMMES: &[Programme] = &[\n";
-    for Programme { minutes, title, parts } in &talk.programmes {
+    for Programme { minutes, parts } in &talk.programmes {
         let sum: u16 = parts.iter().map(|part| part.minutes).sum();
         if sum != *minutes {
             return Err(format!("{TALK}: the parts of the programme of {minutes} minutes take {sum}").into());
         }
-        writeln!(source, "Programme {{ minutes: {minutes}, title: {title:?}, parts: &[")?;
+        writeln!(source, "Programme {{ minutes: {minutes}, parts: &[")?;
         for Part { minutes, title, text } in parts {
             writeln!(source, "Part {{ minutes: {minutes}, title: {title:?}, text: {text:?} }},")?;
         }

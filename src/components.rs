@@ -16,6 +16,7 @@ pub mod keep_note;
 pub mod lesson_card;
 pub mod markup;
 pub mod notice;
+pub mod option;
 pub mod progress;
 pub mod radio_group;
 pub mod refusals;

@@ -9,7 +9,7 @@ use scan::answers::{Answer, Answers, Choice};
 use scan::code::Code;
 use scan::group::{LEAST_GROUP, summarise};
 use scan::questionnaire::QuestionId;
-use scan::workshop::{Settings, Showing, When, Workshop, read, write};
+use scan::workshop::{Settings, Showing, When, Workshop, read, whole, write};
 use workshop::Keys;
 use yew::NodeRef;
 
@@ -111,7 +111,7 @@ impl Typed {
 
     /// What is wrong with a field.
     pub fn problem(&self, field: Field) -> Option<&'static str> {
-        let within = |text: &str, most| text.trim().parse().is_ok_and(|number| (LEAST_GROUP..=most).contains(&number));
+        let within = |text: &str, most| whole(text.trim()).is_some_and(|number| (LEAST_GROUP..=most).contains(&number));
         match field {
             Field::Title => None,
             Field::Size => (!within(&self.size, LARGEST)).then_some(words::SIZE_WRONG),
@@ -129,8 +129,8 @@ impl Typed {
         }
         Some(Settings {
             title: self.title.trim().to_owned(),
-            size: self.size.trim().parse().ok()?,
-            least: self.least.trim().parse().ok()?,
+            size: whole(self.size.trim())?,
+            least: whole(self.least.trim())?,
             address: self.address.trim().to_owned(),
         })
     }

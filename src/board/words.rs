@@ -45,8 +45,6 @@ pub(super) struct Point {
 pub(super) struct Programme {
     /// How long.
     pub(super) minutes: u16,
-    /// What it is called.
-    pub(super) title: &'static str,
     /// What comes after what.
     pub(super) parts: &'static [Part],
 }

@@ -9,7 +9,7 @@ use crate::components::disclosure::disclosure;
 use crate::components::field::{Label, field};
 use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, tag, text};
 use crate::components::notice::notice;
-use crate::components::radio_group::radio;
+use crate::components::option::radio;
 use yew::virtual_dom::VTag;
 use yew::{AttrValue, Callback, Event, Html, NodeRef};
 

@@ -1,7 +1,7 @@
 //! The choice of where answers are kept.
 
 use crate::components::markup::{around, element, line, many, row};
-use crate::components::radio_group::radio;
+use crate::components::option::radio;
 use yew::{Callback, Event, Html};
 
 /// One place to keep answers: the id of its radio, what choosing it gives, and its words.

@@ -1,10 +1,10 @@
 //! The question with its options: one fieldset, native radio buttons, whole rows to press.
 
-use crate::components::markup::{around, element, line, listening, many, nothing, row, tag, text};
+use crate::components::markup::{around, element, line, many, nothing, row, text};
+use crate::components::option::radio;
 use scan::answers::Choice;
 use scan::page::{OptionRow, QuestionPage};
 use scan::words::Words;
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Event, Html};
 
 /// The id of the message; it gets the focus when the question is asked again.
@@ -67,11 +67,4 @@ fn option(option: &OptionRow, choose: &Callback<Choice>) -> Html {
     let input = radio("answer", &id, &(usize::from(option.place) + 1).to_string(), option.chosen, onchange);
     let row = row![input, line("span", "", &option.label)];
     element("label", &["class", "part", "for"], &["option", "option", &id], row)
-}
-
-/// A native radio button; what is on the screen follows `chosen`.
-pub fn radio(name: &str, id: &str, value: &str, chosen: bool, change: Callback<Event>) -> Html {
-    let mut input = tag("input", &["type", "name", "id", "value"], &["radio", name, id, value], nothing());
-    input.set_checked(chosen);
-    listening(input, ListenerKind::onchange, change)
 }

@@ -626,7 +626,7 @@ fn wrong_settings_are_named_and_nothing_is_lost() {
         board.type_in("address", "").await;
         board.press("Begin de workshop").await;
         board.heads("Team West").await;
-        board.says("Vul bij de instellingen het adres van de scan in").await;
+        board.says("Vul bij de instellingen het adres").await;
         for (width, height) in [(320, 700), (1280, 900)] {
             stage.screen(width, height).await;
             fits(stage, "collecting").await;

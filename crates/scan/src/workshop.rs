@@ -5,7 +5,7 @@
 
 mod saved;
 
-pub use saved::{Unreadable, read, write};
+pub use saved::{Unreadable, read, whole, write};
 
 use crate::code::Code;
 use crate::group::{CELL, GROUP, LEAST_GROUP};

@@ -1,6 +1,6 @@
 //! A text as QR code, as the path of a picture.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 /// The empty modules around it, without which it is not read.
 const QUIET: i32 = 4;
@@ -16,14 +16,25 @@ pub struct Qr {
 
 /// Draws a text; capitals and digits take the least room. `None` when it is too long for any QR code.
 pub fn qr(text: &str) -> Option<Qr> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    // What the two modes make shorter; of digits alone there is nothing here.
+    let segment = if QrSegment::is_alphanumeric(text) {
+        QrSegment::make_alphanumeric(text)
+    } else {
+        QrSegment::make_bytes(text.as_bytes())
+    };
+    // The mask is to keep patterns of the text out of the picture. What is drawn here is as good as random, so any will do,
+    // and what weighs all eight need not be downloaded.
+    let (least, most, mask) = (Version::MIN, Version::MAX, Some(Mask::new(0)));
+    let code = QrCode::encode_segments_advanced(&[segment], QrCodeEcc::Medium, least, most, mask, true).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
             let run = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
             if run > 0 {
-                path.push_str(&format!("M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET));
+                // Within a code, so the casts hold.
+                let [x, y, run] = [(x + QUIET) as u64, (y + QUIET) as u64, run as u64].map(|number| number.to_string());
+                path.push_str(&["M", &x, " ", &y, "h", &run, "v1h-", &run, "z"].concat());
             }
             // No run is longer than the code is wide.
             x += run as i32 + 1;

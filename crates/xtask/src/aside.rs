@@ -30,7 +30,7 @@ pub(crate) const BUILDER: Aside = Aside {
     page: "inbedden.html",
     script: "inbedden.js",
     name: "inbedden",
-    components: &["button", "disclosure", "notice", "radio_group"],
+    components: &["button", "disclosure", "notice", "option"],
     more: &[],
 };
 /// The board of a workshop.
@@ -38,7 +38,7 @@ pub(crate) const BOARD: Aside = Aside {
     page: "bord.html",
     script: "ruimtebord.js",
     name: "board",
-    components: &["button", "confirm", "disclosure", "door_list", "file_field", "notice", "radio_group", "table"],
+    components: &["button", "confirm", "disclosure", "door_list", "file_field", "notice", "option", "table"],
     more: &["lens.js"],
 };
 /// The same in a page that loads nothing.

@@ -8,7 +8,7 @@ use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, element, heading, line, list, listening, many, nothing, part, row, tag, text};
-use crate::components::radio_group::radio;
+use crate::components::option::radio;
 use scan::text::fill;
 use scan::workshop::{Showing, When};
 use wasm_bindgen::JsCast;

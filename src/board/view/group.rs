@@ -133,5 +133,5 @@ fn programme(programme: &Programme) -> Html {
         around("li", "", row![line("b", "", &minutes), text(" "), line("b", "", part.title), line("p", "", part.text)])
     };
     let parts = list("ol", "programme", programme.parts, part);
-    disclosure(&fill(words::PROGRAMME_OPEN, &[("n", &minutes)]), row![line("h4", "", programme.title), parts])
+    disclosure(&fill(words::PROGRAMME_OPEN, &[("n", &minutes)]), parts)
 }

@@ -5,7 +5,7 @@ use crate::board::view::{HEADING, View, actions, notices};
 use crate::board::{Message, Tell, words};
 use crate::components::button::{Look, button};
 use crate::components::markup::{around, element, heading, line, many, row, text};
-use crate::components::radio_group::radio;
+use crate::components::option::radio;
 use scan::answers::{Answer, Choice};
 use scan::questionnaire::QuestionId;
 use scan::text::fill;

@@ -148,13 +148,18 @@ pub fn read(text: &str) -> Result<Workshop, Unreadable> {
 fn set(settings: &mut Settings, keys: &mut String, key: &str, value: &str) -> Option<()> {
     match key {
         "title" => settings.title = value.to_string(),
-        "size" => settings.size = value.parse().ok()?,
-        "least" => settings.least = value.parse().ok()?,
+        "size" => settings.size = whole(value)?,
+        "least" => settings.least = whole(value)?,
         "address" => settings.address = value.to_string(),
         "keys" => *keys = value.to_string(),
         _ => return None,
     }
     Some(())
+}
+
+/// Every number is read as the same kind, as in a sitting.
+pub fn whole(text: &str) -> Option<usize> {
+    usize::try_from(text.parse::<u64>().ok()?).ok()
 }
 
 /// A moment as its lines come.
@@ -173,7 +178,7 @@ impl Raw {
         let mut picture = Vec::new();
         for row in places.split_whitespace() {
             let (first, last) = row.split_once('-').unwrap_or((row, row));
-            let row = self.codes.get(first.parse::<usize>().ok()?..=last.parse::<usize>().ok()?)?;
+            let row = self.codes.get(whole(first)?..=whole(last)?)?;
             picture.extend(row.iter().copied());
         }
         picture.sort_unstable();
