@@ -66,7 +66,6 @@ struct Programme {
 struct Part {
     minutes: u16,
     title: String,
-    text: String,
 }
 
 /// Writes Rust source: a constant per word, the points and the programmes.
@@ -96,8 +95,8 @@ pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -
             return Err(format!("{TALK}: the parts of the programme of {minutes} minutes take {sum}").into());
         }
         writeln!(source, "Programme {{ minutes: {minutes}, parts: &[")?;
-        for Part { minutes, title, text } in parts {
-            writeln!(source, "Part {{ minutes: {minutes}, title: {title:?}, text: {text:?} }},")?;
+        for Part { minutes, title } in parts {
+            writeln!(source, "Part {{ minutes: {minutes}, title: {title:?} }},")?;
         }
         source += "] },\n";
     }

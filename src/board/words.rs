@@ -56,8 +56,6 @@ pub(super) struct Part {
     pub(super) minutes: u16,
     /// What it is called.
     pub(super) title: &'static str,
-    /// What the trainer does.
-    pub(super) text: &'static str,
 }
 
 /// The point that fits this spread. `low_first` where few people matter as much as many: whoever wants hold is helped, also

@@ -106,7 +106,7 @@
       const { hand } = await import("/ruimtescan-workshop.js");
       const key = find(".link").textContent.split("#workshop=")[1];
       const sealed = [];
-      for (const [nonce, digits] of people.entries()) sealed.push((await hand(version, digits, nonce, key)).split("\n")[0]);
+      for (const [nonce, digits] of people.entries()) sealed.push((await hand(version, digits, String(nonce), key)).split("\n")[0]);
       return sealed.join("\n");
     },
     // What a file weighs as it came over the line.

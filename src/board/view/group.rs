@@ -130,7 +130,7 @@ fn programme(programme: &Programme) -> Html {
     let minutes = programme.minutes.to_string();
     let part = |part: &words::Part| {
         let minutes = words::with(words::MINUTES, part.minutes.into());
-        around("li", "", row![line("b", "", &minutes), text(" "), line("b", "", part.title), line("p", "", part.text)])
+        around("li", "", row![line("b", "", &minutes), text(" "), line("span", "", part.title)])
     };
     let parts = list("ol", "programme", programme.parts, part);
     disclosure(&fill(words::PROGRAMME_OPEN, &[("n", &minutes)]), parts)
