@@ -30,9 +30,8 @@ use scan::workshop::When;
 use state::Lens;
 use std::rc::Rc;
 use talk::slides;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, KeyboardEvent};
+use web_sys::File;
 use workshop::Keys;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
@@ -295,19 +294,12 @@ impl Component for Board {
         if self.screen == Screen::Present {
             stage::enter(&self.root);
             let link = ctx.link().clone();
-            self.keys = web_sys::window().map(|window| {
-                EventListener::new_with_options(&window, "keydown", stage::LISTEN, move |event| {
-                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                        return;
-                    }
-                    if let Some(key) =
-                        Key::of(&event.key()).filter(|key| !stage::presses_button(event, *key == Key::Next))
-                    {
-                        event.prevent_default();
-                        link.send_message(Message::Key(key));
-                    }
-                })
+            self.keys = stage::keys(move |event| {
+                let key = Key::of(&event.key()).filter(|key| !stage::presses_button(event, *key == Key::Next));
+                if let Some(key) = key {
+                    event.prevent_default();
+                    link.send_message(Message::Key(key));
+                }
             });
         } else if before == Screen::Present {
             self.keys = None;

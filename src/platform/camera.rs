@@ -77,7 +77,10 @@ async fn look(held: &Weak<Stream>, video: &NodeRef, bring: &Function, tell: &Cal
         // Not its own `clone`, which makes a second stream that nobody would stop.
         Some(held) => held.replace(Some(Clone::clone(&stream))),
         // Switched off while the browser asked.
-        None => return Ok(stop(&stream)),
+        None => {
+            stop(&stream);
+            return Ok(());
+        }
     };
     let video: HtmlVideoElement = video.cast().ok_or(JsValue::NULL)?;
     video.set_src_object(Some(&stream));

@@ -1,6 +1,6 @@
 //! The whole screen, for a room to look at; and the keys that are pressed there.
 
-use gloo::events::{EventListenerOptions, EventListenerPhase};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,8 +8,19 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::NodeRef;
 
+/// Tells of every key, wherever the focus is, for as long as this is held; not of those that belong to the browser.
+pub fn keys(tell: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new_with_options(&window, "keydown", LISTEN, move |event| {
+        let event = event.dyn_ref::<KeyboardEvent>();
+        if let Some(event) = event.filter(|event| !(event.ctrl_key() || event.alt_key() || event.meta_key())) {
+            tell(event);
+        }
+    }))
+}
+
 /// A key may be kept from the browser, which would scroll.
-pub const LISTEN: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
+const LISTEN: EventListenerOptions = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
 
 /// Gives this the whole screen, where the browser allows it; else it stays on the page.
 pub fn enter(root: &NodeRef) {

@@ -201,10 +201,7 @@ mod tests {
                 for other in 0..places {
                     let own = usize::from(other == place);
                     let all_others = |world: &&Vec<usize>| world[other] - own == people - 1;
-                    assert!(
-                        mine.is_empty() || !mine.iter().all(|world| all_others(world)),
-                        "{people}: from {place}: {view}"
-                    );
+                    assert!(mine.is_empty() || !mine.iter().all(all_others), "{people}: from {place}: {view}");
                 }
             }
         }
