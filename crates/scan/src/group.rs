@@ -14,7 +14,8 @@ use crate::questionnaire::{QuestionId, Questionnaire, Theme};
 use crate::score;
 use alloc::vec::Vec;
 
-/// The smallest group of which anything is shown, unless the trainer says otherwise.
+/// The smallest group of which anything is shown, unless the trainer says otherwise; and of each question this many answers,
+/// whatever the trainer says: a minimum that can be moved along would count who did not answer.
 pub const GROUP: usize = 5;
 /// Nor can the trainer go below this.
 pub const LEAST_GROUP: usize = 3;
@@ -106,7 +107,7 @@ pub fn summarise<'a>(
     }
     let of = |theme: Theme| {
         let wanted = |tally: &&Tally| tally.theme(questionnaire) == Some(theme);
-        tallies.iter().filter(wanted).map(|tally| tally.spread(questionnaire, people, least)).collect()
+        tallies.iter().filter(wanted).map(|tally| tally.spread(questionnaire, people)).collect()
     };
     let (balance, practice) = (of(Theme::Balance), of(Theme::Practice));
     Ok(Some(GroupReport {
@@ -154,12 +155,12 @@ impl Tally {
         }
     }
 
-    fn spread(&self, questionnaire: &Questionnaire, people: usize, least: usize) -> Spread {
+    fn spread(&self, questionnaire: &Questionnaire, people: usize) -> Spread {
         match self.theme(questionnaire) {
-            Some(Theme::Balance) => Spread::of_five(self.subject, self.counts, people, least),
+            Some(Theme::Balance) => Spread::of_five(self.subject, self.counts, people),
             _ => {
                 let [low, mid, high, ..] = self.counts;
-                Spread::of_three(self.subject, [low, mid, high], people, least)
+                Spread::of_three(self.subject, [low, mid, high], people)
             }
         }
     }

@@ -169,9 +169,8 @@ impl Workshop {
         self.moment(when).pictures.last().map_or(0, Vec::len)
     }
 
-    /// Takes the codes and settings back to how they were. What was shown stays: nobody forgets it.
+    /// Takes the codes back to how they were. What was shown stays: nobody forgets it.
     pub fn back_to(&mut self, before: Workshop) {
-        self.settings = before.settings;
         for (now, before) in self.moments.iter_mut().zip(before.moments) {
             now.codes = before.codes;
         }

@@ -1,6 +1,6 @@
 //! How a group spreads over the places of one question, guarded so that nobody can be found in it.
 
-use super::{CELL, COUNTED, Subject};
+use super::{CELL, COUNTED, GROUP, Subject};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -75,22 +75,22 @@ impl Spread {
     }
 
     /// Five places, of which a group under [`COUNTED`] shows three: the two on each side together.
-    pub(super) fn of_five(subject: Subject, counts: [usize; 5], people: usize, least: usize) -> Spread {
+    pub(super) fn of_five(subject: Subject, counts: [usize; 5], people: usize) -> Spread {
         let [one, two, three, four, five] = counts;
         if people < COUNTED {
-            return Spread::of_three(subject, [one + two, three, four + five], people, least);
+            return Spread::of_three(subject, [one + two, three, four + five], people);
         }
-        Spread::of(subject, &counts, people, least)
+        Spread::of(subject, &counts, people)
     }
 
     /// Three places.
-    pub(super) fn of_three(subject: Subject, counts: [usize; 3], people: usize, least: usize) -> Spread {
-        Spread::of(subject, &counts, people, least)
+    pub(super) fn of_three(subject: Subject, counts: [usize; 3], people: usize) -> Spread {
+        Spread::of(subject, &counts, people)
     }
 
-    fn of(subject: Subject, counts: &[usize], people: usize, least: usize) -> Spread {
+    fn of(subject: Subject, counts: &[usize], people: usize) -> Spread {
         let cells = cells(counts, people);
-        if counts.iter().sum::<usize>() < least || cells.iter().all(|cell| cell.share == Share::Few) {
+        if counts.iter().sum::<usize>() < GROUP || cells.iter().all(|cell| cell.share == Share::Few) {
             return Spread { subject, cells: Vec::new(), pattern: Pattern::Hidden };
         }
         Spread { subject, pattern: pattern(&cells, counts.len(), people), cells }
@@ -174,21 +174,19 @@ mod tests {
         all
     }
 
-    fn view(world: &[usize], people: usize, least: usize) -> Spread {
+    fn view(world: &[usize], people: usize) -> Spread {
         match world {
-            [one, two, three, _] => Spread::of_three(SUBJECT, [*one, *two, *three], people, least),
-            [one, two, three, four, five, _] => {
-                Spread::of_five(SUBJECT, [*one, *two, *three, *four, *five], people, least)
-            }
+            [one, two, three, _] => Spread::of_three(SUBJECT, [*one, *two, *three], people),
+            [one, two, three, four, five, _] => Spread::of_five(SUBJECT, [*one, *two, *three, *four, *five], people),
             _ => panic!("three or five places"),
         }
     }
 
     /// Plays somebody who sees the view, knows the rule and the size of the group, and how they themselves answered.
-    fn reconstruct(people: usize, places: usize, least: usize) -> usize {
+    fn reconstruct(people: usize, places: usize) -> usize {
         let mut views: BTreeMap<String, Vec<Vec<usize>>> = BTreeMap::new();
         for world in worlds(people, places) {
-            views.entry(format!("{:?}", view(&world, people, least))).or_default().push(world);
+            views.entry(format!("{:?}", view(&world, people))).or_default().push(world);
         }
         for (view, worlds) in &views {
             for place in 0..places {
@@ -210,29 +208,25 @@ mod tests {
 
     #[test]
     fn no_view_of_three_places_leads_back_to_a_person() {
-        for least in [3, 5] {
-            for people in 3..=19 {
-                if people >= least {
-                    reconstruct(people, 3, least);
-                }
-            }
+        for people in 3..=19 {
+            reconstruct(people, 3);
         }
-        assert!(reconstruct(12, 3, 5) > 10, "a view that says nothing would pass too");
+        assert!(reconstruct(12, 3) > 10, "a view that says nothing would pass too");
     }
 
     #[test]
     fn no_view_of_five_places_with_counts_leads_back_to_a_person() {
         for people in [20, 22] {
-            assert!(reconstruct(people, 5, 5) > 100);
+            assert!(reconstruct(people, 5) > 100);
         }
     }
 
     #[test]
     fn nothing_in_a_small_group_tells_all_from_nearly_all() {
         for people in 5..40 {
-            let all = view(&[0, 0, people, 0, 0, 0], people, 5);
+            let all = view(&[0, 0, people, 0, 0, 0], people);
             for (rules, silent) in [(1, 0), (2, 0), (1, 1), (0, 2)] {
-                let nearly = view(&[rules, 0, people - rules - silent, 0, 0, silent], people, 5);
+                let nearly = view(&[rules, 0, people - rules - silent, 0, 0, silent], people);
                 if people - silent >= 5 && people - rules - silent >= CELL {
                     assert_eq!(nearly, all, "{people}");
                 }
@@ -244,7 +238,7 @@ mod tests {
     fn check(counts: &[usize], expected: Expect) {
         let people: usize = counts.iter().sum();
         let world = [counts, &[0]].concat();
-        let spread = view(&world, people, 5);
+        let spread = view(&world, people);
         let cells: Vec<String> = spread
             .cells()
             .iter()
@@ -273,10 +267,10 @@ mod tests {
 
     #[test]
     fn too_few_answers_say_nothing() {
-        let spread = Spread::of_three(SUBJECT, [4, 0, 0], 12, 5);
+        let spread = Spread::of_three(SUBJECT, [4, 0, 0], 12);
         assert_eq!((spread.cells(), spread.pattern(), spread.low()), (&[][..], Pattern::Hidden, false));
-        assert!(Spread::of_three(SUBJECT, [3, 0, 5], 8, 5).low());
-        assert!(!Spread::of_three(SUBJECT, [2, 0, 6], 8, 5).low());
+        assert!(Spread::of_three(SUBJECT, [3, 0, 5], 8).low());
+        assert!(!Spread::of_three(SUBJECT, [2, 0, 6], 8).low());
         assert!(Share::Few < Share::Part && Share::Most < Share::NearlyAll);
     }
 }

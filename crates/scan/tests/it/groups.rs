@@ -58,6 +58,15 @@ proptest! {
         prop_assert_eq!(shown.is_none(), count < least.max(LEAST_GROUP));
     }
 
+    /// Else it could be moved along until a question disappears, which counts who did not answer it.
+    #[test]
+    fn prop_the_minimum_decides_whether_there_is_a_picture_and_nothing_in_it(seed: u64, count in 5..40_usize, least in 3..40_usize) {
+        let codes = codes(seed, count);
+        if let Some(shown) = report(&codes, least) {
+            prop_assert_eq!(Some(shown), report(&codes, 3));
+        }
+    }
+
     #[test]
     fn prop_every_cell_keeps_the_rule(seed: u64, count in 3..80_usize) {
         let Some(report) = report(&codes(seed, count), 3) else { return Ok(()) };
