@@ -6,6 +6,7 @@ mod collect;
 mod export;
 mod files;
 mod join;
+mod message;
 mod picture;
 mod state;
 mod talk;
@@ -13,6 +14,7 @@ mod view;
 mod words;
 
 pub use collect::{Given, Heard, Tidings};
+pub use message::Message;
 pub use picture::{Moment, Picture, Pictures};
 pub use state::{Field, Screen, State, Typed};
 pub use talk::{Key, Talk};
@@ -23,15 +25,12 @@ use crate::platform::{Browser, Platform, focus, stage};
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::Function;
-use scan::answers::Choice;
-use scan::questionnaire::QuestionId;
+use message::Tell;
 use scan::text::fill;
-use scan::workshop::When;
 use state::Lens;
 use std::rc::Rc;
 use talk::slides;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 use workshop::Keys;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
@@ -44,101 +43,6 @@ pub struct BoardProps {
     pub key: String,
     /// Gives a promise of what reads a picture of the camera, where the browser itself cannot.
     pub bring: Function,
-}
-
-/// What can happen.
-#[derive(Clone, Debug)]
-pub enum Message {
-    /// Typed in a field.
-    Typed(Field, String),
-    /// Begin a workshop with what was typed.
-    Begin,
-    /// The keys of a new board are there, or cannot be.
-    Made(Option<Keys>),
-    /// The keys of a board that was kept are there, or cannot be.
-    Known(Option<Keys>),
-    /// To another screen.
-    Go(Screen),
-    /// A text on the clipboard.
-    Copy(String),
-    /// That was allowed, or not.
-    Copied(bool),
-    /// Typed where codes go.
-    Pasted(String),
-    /// What was typed there is complete.
-    Add,
-    /// Texts were handed in.
-    Given(Vec<Given>),
-    /// The camera on, or off.
-    Camera(bool),
-    /// What the camera tells.
-    Seen(Sight),
-    /// Files were handed in.
-    Files(Vec<File>),
-    /// They were read.
-    Heard(Vec<Heard>),
-    /// Take out what came last.
-    RemoveLast,
-    /// Take a step back.
-    Undo,
-    /// Collect for this moment.
-    Collect(When),
-    /// Make the picture.
-    Show,
-    /// Open the picture that was made.
-    Look,
-    /// Keep the settings.
-    Settle,
-    /// Lock the workshop into a file.
-    Lock,
-    /// It was locked, or that cannot be.
-    Locked(Option<Vec<u8>>),
-    /// A file of a workshop was chosen.
-    Unlock(File),
-    /// It was opened, or not.
-    Unlocked(Option<String>),
-    /// A tap on the sheet.
-    Tap(QuestionId, Option<Choice>),
-    /// The sheet is complete.
-    HandIn,
-    /// Show the organisation, or no more.
-    Organisation(bool),
-    /// The report has it too, or not.
-    InReport(bool),
-    /// Print the report.
-    Print,
-    /// The browser printed, or not.
-    Printed(bool),
-    /// Keep the picture in this form.
-    Keep(export::Form),
-    /// It was kept, or not.
-    Kept(bool),
-    /// A key, or its button, on the big screen.
-    Key(Key),
-    /// So many minutes; 0 ends them.
-    Timer(u32),
-    /// A second went by.
-    Tick,
-    /// Forget everything.
-    Wipe,
-}
-
-/// How what is shown tells the board what happened there. One kind of callback for all that is only pressed: each closure
-/// would be code of its own to download.
-struct Tell(Callback<Message>);
-
-impl Tell {
-    /// Tells this when it is pressed.
-    #[inline(never)]
-    fn press(&self, message: Message) -> Callback<()> {
-        self.0.reform(move |()| message.clone())
-    }
-
-    /// The same for a change of a field.
-    #[inline(never)]
-    fn change(&self, message: Message) -> Callback<yew::Event> {
-        self.0.reform(move |_| message.clone())
-    }
 }
 
 /// The board.
@@ -247,7 +151,7 @@ impl Component for Board {
             Message::Lock => self.lock(ctx),
             Message::Locked(bytes) => self.locked(bytes),
             Message::Unlock(file) => self.unlock(ctx, file),
-            Message::Unlocked(text) => return self.unlocked(ctx, text),
+            Message::Unlocked(text) => self.unlocked(ctx, text),
             Message::Tap(question, choice) => state.tap(question, choice),
             Message::HandIn => self.hand_in(),
             Message::Organisation(shown) => state.organisation = shown,

@@ -18,6 +18,7 @@ pub mod markup;
 pub mod notice;
 pub mod option;
 pub mod progress;
+pub mod qr;
 pub mod radio_group;
 pub mod refusals;
 pub mod table;

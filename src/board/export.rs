@@ -1,10 +1,11 @@
 //! What can be kept of a picture. Everything here is made from the guarded picture alone: no code ever comes near it.
 
 use crate::app::Content;
-use crate::board::picture::{Moment, Picture, Pictures, about, share};
+use crate::board::picture::{Moment, Part, Picture, Pictures, about, share};
 use crate::board::words;
 use crate::charts::spread::radius;
 use scan::group::{Cell, Subject};
+use scan::text::push;
 
 /// What a file of a workshop begins with; the rest is locked.
 pub(super) const LOCKED: &str = "ruimtebord-slot 1";
@@ -32,10 +33,10 @@ pub(super) fn bytes_in(text: &str) -> usize {
 /// Every cell with what it belongs to.
 fn cells(pictures: &Pictures, whole: bool) -> Vec<(&'static str, &Picture, &Moment, &Cell)> {
     let mut all = Vec::new();
-    for (part, shown) in pictures.parts(whole) {
-        for picture in shown {
+    for Part { heading, pictures, .. } in pictures.parts(whole) {
+        for picture in pictures {
             for moment in &picture.moments {
-                all.extend(moment.cells.iter().map(|cell| (part, picture, moment, cell)));
+                all.extend(moment.cells.iter().map(|cell| (heading, picture, moment, cell)));
             }
         }
     }
@@ -84,8 +85,8 @@ pub(super) fn json(pictures: &Pictures, content: &Content, whole: bool) -> Strin
     let mut text =
         ["{\"form\":1,\"questionnaire\":", &version, ",\"people\":[", &people.join(","), "],\"spreads\":["].concat();
     let mut first = true;
-    for (_, shown) in pictures.parts(whole) {
-        for picture in shown {
+    for part in pictures.parts(whole) {
+        for picture in part.pictures {
             let subject = match picture.subject {
                 Subject::Question(id) => {
                     let key = content.questionnaire.question(id).map(|question| question.key.to_string());
@@ -128,11 +129,6 @@ fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
-#[inline(never)]
-fn push(text: &mut String, parts: &[&str]) {
-    parts.iter().for_each(|part| text.push_str(part));
-}
-
 /// Width of the drawings, and the height of one, in pixels.
 const WIDTH: usize = 1200;
 const ROW: usize = 230;
@@ -140,13 +136,13 @@ const ROW: usize = 230;
 /// All pictures under each other in one drawing, in black on white, with every word in it.
 pub(super) fn svg(pictures: &Pictures, whole: bool) -> String {
     let (mut body, mut down) = (String::new(), 0);
-    for (part, shown) in pictures.parts(whole) {
-        if shown.is_empty() {
+    for Part { heading, pictures, .. } in pictures.parts(whole) {
+        if pictures.is_empty() {
             continue;
         }
-        write(&mut body, "start", 40, down + 60, 30, part);
+        write(&mut body, "start", 40, down + 60, 30, heading);
         down += 90;
-        for picture in shown {
+        for picture in pictures {
             for moment in &picture.moments {
                 let joint = if moment.name.is_empty() { "" } else { " \u{2013} " };
                 write(&mut body, "start", 40, down + 30, 22, &[&picture.title, joint, moment.name].concat());

@@ -5,7 +5,6 @@ use crate::board::{Board, Given, Message, export, words};
 use crate::platform::{Platform, picture as drawing};
 use export::{FILE, LOCKED};
 use scan::code::{read_base32, write_base32};
-use scan::text::fill;
 use scan::workshop::{When, Workshop, read, write};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -72,11 +71,11 @@ impl Board {
         });
     }
 
-    pub(super) fn unlocked(&mut self, ctx: &Context<Board>, text: Option<String>) -> bool {
+    pub(super) fn unlocked(&mut self, ctx: &Context<Board>, text: Option<String>) {
         let state = &mut self.state;
         let Some(Ok(other)) = text.as_deref().map(read) else {
             state.notice = words::FILE_REFUSED.to_owned();
-            return true;
+            return;
         };
         state.remember();
         let count = |workshop: &Workshop| workshop.count(When::First) + workshop.count(When::Second);
@@ -86,11 +85,9 @@ impl Board {
         } else {
             state.workshop.merge(other);
         }
-        let added = (count(&state.workshop) - before).to_string();
-        state.notice = fill(words::MERGED, &[("n", &added)]);
+        state.notice = words::with(words::MERGED, count(&state.workshop).saturating_sub(before));
         state.keep(&self.platform);
         self.know(ctx);
-        true
     }
 
     pub(super) fn save(&mut self, ctx: &Context<Board>, form: export::Form) {

@@ -6,7 +6,6 @@ use scan::answers::Choice;
 use scan::group::{Cell, GroupReport, Pattern, Share, Spread, Subject};
 use scan::questionnaire::{Band, Side, Theme};
 use scan::text::{enumerate, fill};
-use std::cmp::Ordering;
 
 /// One spread.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,20 +104,34 @@ impl Pictures {
         })
     }
 
-    /// Each part under its heading. `whole` takes the organisation in.
-    pub fn parts(&self, whole: bool) -> Vec<(&'static str, &[Picture])> {
-        let mut parts: Vec<(&'static str, &[Picture])> = vec![
-            (words::AGREED_HEADING, &self.agreed),
-            (words::DIFFERED_HEADING, &self.differed),
-            (words::HIDDEN_HEADING, &self.hidden),
-            (words::PRACTICE_HEADING, &self.practice),
-            (words::LADDER_HEADING, &self.ladder),
-        ];
+    /// The parts, in order. `whole` takes the organisation in.
+    pub fn parts(&self, whole: bool) -> Vec<Part<'_>> {
+        let mut parts: Vec<Part<'_>> = Vec::new();
+        let mut add = |heading, none, pictures| parts.push(Part { heading, none, pictures });
+        add(words::AGREED_HEADING, words::NONE_AGREED, &*self.agreed);
+        add(words::DIFFERED_HEADING, words::NONE_DIFFERED, &*self.differed);
+        // That there is nothing hidden needs no saying.
+        if !self.hidden.is_empty() {
+            add(words::HIDDEN_HEADING, "", &*self.hidden);
+        }
+        add(words::PRACTICE_HEADING, "", &*self.practice);
+        add(words::LADDER_HEADING, "", &*self.ladder);
         if whole {
-            parts.push((words::ORGANISATION_HEADING, &self.organisation));
+            add(words::ORGANISATION_HEADING, "", &*self.organisation);
         }
         parts
     }
+}
+
+/// Pictures that belong together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part<'a> {
+    /// What stands above them.
+    pub heading: &'static str,
+    /// What is said when there is none; may be empty.
+    pub none: &'static str,
+    /// They themselves.
+    pub pictures: &'a [Picture],
 }
 
 struct Maker<'a> {
@@ -227,21 +240,12 @@ fn sentence(moment: &Moment, pattern: Pattern) -> String {
             let here: Vec<&str> = shown
                 .iter()
                 .zip(&names)
-                .filter(|(cell, _)| side_of(cell, moment.places.len()) == side)
+                .filter(|(cell, _)| cell.side(moment.places.len()) == side)
                 .map(|(_, name)| name.as_str())
                 .collect();
             fill(words::SAYS_MOST, &[("place", &enumerate(here, words::OR))])
         }
         (Pattern::Differs, [cell]) => fill(words::SAYS_ONE, &[("share", share(cell.share)), ("place", &places)]),
         (Pattern::Differs, _) => fill(words::SAYS_DIFFERS, &[("places", &places)]),
-    }
-}
-
-/// Rules, both or room; or the band.
-fn side_of(cell: &Cell, places: usize) -> usize {
-    match (2 * cell.first + 1).cmp(&places) {
-        Ordering::Less => 0,
-        Ordering::Equal => 1,
-        Ordering::Greater => 2,
     }
 }

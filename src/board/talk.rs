@@ -1,6 +1,6 @@
 //! Leading the conversation: what is on the big screen, one thing at a time.
 
-use crate::board::picture::{Picture, Pictures};
+use crate::board::picture::{Part, Picture, Pictures};
 use crate::board::words::{Point, closers};
 
 /// What can be on the big screen.
@@ -19,9 +19,9 @@ pub(super) enum Slide<'a> {
 /// Everything, in the order in which it is talked about. `whole` takes the organisation in.
 pub(super) fn slides(pictures: &Pictures, whole: bool) -> Vec<Slide<'_>> {
     let mut slides = vec![Slide::Title];
-    for (heading, part) in pictures.parts(whole) {
+    for Part { heading, pictures, .. } in pictures.parts(whole) {
         // There is nothing to guess where nothing can be shown.
-        let shown = part.iter().filter(|picture| picture.moments.iter().any(|moment| !moment.cells.is_empty()));
+        let shown = pictures.iter().filter(|picture| picture.moments.iter().any(|moment| !moment.cells.is_empty()));
         slides.extend(shown.map(|picture| Slide::Picture(heading, picture)));
     }
     slides.extend(closers().map(Slide::Closer));

@@ -11,11 +11,9 @@ use crate::app::Content;
 use crate::board::state::{Screen, State};
 use crate::board::talk::Talk;
 use crate::board::{Tell, words};
-use crate::components::markup::{around, element, line, listening, many, row, tag, text};
+use crate::components::markup::{around, element, line, many, row, tag};
 use crate::components::notice::notice;
-use web_sys::HtmlInputElement;
-use yew::virtual_dom::ListenerKind;
-use yew::{AttrValue, Callback, Event, Html, NodeRef, TargetCast};
+use yew::{Html, NodeRef};
 
 /// The id of the heading, which gets the focus on a new screen.
 pub(super) const HEADING: &str = "heading";
@@ -55,41 +53,6 @@ pub(super) fn view(view: &View<'_>, root: &NodeRef, tell: &Tell) -> Html {
 fn notices(state: &State) -> Html {
     let unsaved = if state.unsaved { words::NOT_SAVED } else { "" };
     row![notice(&state.notice), line("p", "mend", unsaved)]
-}
-
-/// Text in a field that follows what is typed.
-fn area(
-    id: &'static str,
-    label: &'static str,
-    value: &str,
-    rows: &str,
-    typed: Callback<String>,
-) -> (Html, yew::virtual_dom::VTag) {
-    let mut field =
-        tag("textarea", &["id", "rows", "spellcheck", "autocomplete"], &[id, rows, "false", "off"], Html::default());
-    field.set_value(AttrValue::from(value.to_owned()));
-    let oninput = Callback::from(move |event: Event| {
-        if let Some(field) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
-            typed.emit(field.value());
-        }
-    });
-    let Html::VTag(field) = listening(field, ListenerKind::oninput, oninput) else {
-        return (Html::default(), tag("textarea", &[], &[], Html::default()));
-    };
-    (element("label", &["for"], &[id], text(label)), (*field).clone())
-}
-
-/// Something to tick.
-fn tick(id: &'static str, label: &'static str, ticked: bool, change: Callback<bool>) -> Html {
-    let mut input = tag("input", &["type", "id"], &["checkbox", id], Html::default());
-    input.set_checked(ticked);
-    let change = Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            change.emit(input.checked());
-        }
-    });
-    let input = listening(input, ListenerKind::onchange, change);
-    element("label", &["class", "for"], &["option", id], row![input, line("span", "", label)])
 }
 
 /// A row of buttons.

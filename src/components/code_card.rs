@@ -2,8 +2,9 @@
 
 use crate::components::button::{Look, button};
 use crate::components::copy_field::copy_field;
-use crate::components::markup::{around, element, line, nothing, row, text};
+use crate::components::markup::{around, element, line, row, text};
 use crate::components::notice::notice;
+use crate::components::qr::qr;
 use scan::words::Words;
 use yew::{Callback, Html};
 
@@ -53,7 +54,7 @@ pub fn code_card(card: CodeCard<'_>, words: &Words) -> Html {
         notice(card.notice),
         if card.long { copy_field(id, &words.hand_label, "6", code) } else { spelled(id, code) },
         around("div", "code-ways actions", ways),
-        picture(size, path, words),
+        qr(&words.hand_qr, size, path),
     ]
 }
 
@@ -66,15 +67,4 @@ fn spelled(id: &str, code: &str) -> Html {
     }
     let shown = row![element("code", &["aria-hidden"], &["true"], text(code)), line("span", "unseen", &spelled),];
     element("p", &["class", "id", "tabindex"], &["short-code", id, "-1"], shown)
-}
-
-/// Dark on white whatever the page, or no camera reads it.
-fn picture(size: &str, path: &str, words: &Words) -> Html {
-    let field = ["0 0 ", size, " ", size].concat();
-    let drawn = row![
-        line("title", "", &words.hand_qr),
-        element("rect", &["width", "height", "fill"], &[size, size, "#fff"], nothing()),
-        element("path", &["d", "fill"], &[path, "#000"], nothing()),
-    ];
-    element("svg", &["viewBox", "role", "class", "shape-rendering"], &[&field, "img", "qr", "crispEdges"], drawn)
 }

@@ -80,9 +80,14 @@ fn with(
 }
 
 /// An element that tells what happens to it.
-pub fn listening(mut tag: VTag, kind: ListenerKind, tell: Callback<Event>) -> Html {
+pub fn listening(tag: VTag, kind: ListenerKind, tell: Callback<Event>) -> Html {
+    VNode::from(hearing(tag, kind, tell))
+}
+
+/// The same while something can still be added to it.
+pub fn hearing(mut tag: VTag, kind: ListenerKind, tell: Callback<Event>) -> VTag {
     tag.add_listener(Rc::new(Ear { kind, tell }));
-    VNode::from(tag)
+    tag
 }
 
 /// One kind of listener for all events: the macro makes one for each.

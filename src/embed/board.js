@@ -23,9 +23,11 @@ class RuimteBord extends HTMLElement {
   async #start() {
     await begin();
     const words = rescue();
-    addEventListener("error", ({ error }) => {
-      if (error instanceof WebAssembly.RuntimeError) this.#fail(words);
-    });
+    const trapped = ({ error, reason = error }) => {
+      if (reason instanceof WebAssembly.RuntimeError) this.#fail(words);
+    };
+    addEventListener("error", trapped);
+    addEventListener("unhandledrejection", trapped);
     const root = document.createElement("div");
     this.#shadow.replaceChildren(root);
     // The folder of the page, where the scan stands beside the board; a page that was opened by itself has none.

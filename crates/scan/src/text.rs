@@ -334,6 +334,12 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled + rest
 }
 
+/// Adds these to a text. One place for it: each way of adding would be code of its own to download.
+#[inline(never)]
+pub fn push(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
+}
+
 /// Joins parts of an enumeration: "a", "a en b", "a, b en c" with `and` as the last joint.
 pub fn enumerate<'a>(parts: impl IntoIterator<Item = &'a str>, and: &str) -> String {
     let parts: Vec<&str> = parts.into_iter().collect();

@@ -38,7 +38,7 @@ pub(crate) const BOARD: Aside = Aside {
     page: "bord.html",
     script: "ruimtebord.js",
     name: "board",
-    components: &["button", "confirm", "disclosure", "door_list", "file_field", "notice", "option", "table"],
+    components: &["button", "confirm", "disclosure", "door_list", "file_field", "notice", "option", "qr", "table"],
     more: &["lens.js"],
 };
 /// The same in a page that loads nothing.

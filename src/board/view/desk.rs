@@ -2,17 +2,20 @@
 
 use crate::board::join;
 use crate::board::state::{Lens, Screen, State};
-use crate::board::view::{HEADING, actions, area, notices, settings};
+use crate::board::view::{HEADING, actions, notices, settings};
 use crate::board::{Given, Message, Tell, words};
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::disclosure::disclosure;
-use crate::components::markup::{around, element, heading, line, list, listening, many, nothing, part, row, tag, text};
+use crate::components::markup::{
+    around, element, heading, hearing, line, list, listening, many, nothing, part, row, tag, text,
+};
 use crate::components::option::radio;
+use crate::components::qr::qr;
 use scan::text::fill;
 use scan::workshop::{Showing, When};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlInputElement};
+use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Event, Html, TargetCast};
 
@@ -24,7 +27,7 @@ const PAPER: &str = "papier.html";
 pub(super) fn desk(state: &State, tell: &Tell) -> Html {
     let title = if state.workshop.settings.title.is_empty() { words::HEADING } else { &state.workshop.settings.title };
     let left = row![part(words::JOIN_HEADING, joining(state, tell))];
-    let right = row![part(words::COLLECT_HEADING, collecting(state, tell)), folded(state, tell),];
+    let right = row![part(words::COLLECT_HEADING, collecting(state, tell)), folded(state, tell)];
     row![
         heading(HEADING, title),
         counter(state, tell),
@@ -81,31 +84,29 @@ fn joining(state: &State, tell: &Tell) -> Html {
     }
     let public = state.keys.as_ref().map_or(String::new(), workshop::Keys::public);
     let link = join::link(address, &public);
+    let drawn = workshop::qr(&link).map(|drawn| qr(words::JOIN_ALT, &drawn.size.to_string(), &drawn.path));
     let closed = if public.is_empty() { words::JOIN_OPEN } else { "" };
-    let copy = link.clone();
     row![
         line("p", "", words::JOIN_LEAD),
         line("p", "note", closed),
-        qr(&link),
+        drawn.unwrap_or_default(),
         line("p", "link", &link),
-        actions(vec![button(Look::Secondary, words::COPY_LINK, tell.press(Message::Copy(copy.clone())))]),
+        actions(vec![button(Look::Secondary, words::COPY_LINK, tell.press(Message::Copy(link.clone())))]),
         paper,
     ]
 }
 
-/// The link as a picture, dark on white whatever the page is like: cameras want it so.
-fn qr(link: &str) -> Html {
-    let Some(qr) = workshop::qr(link) else { return nothing() };
-    let size = qr.size.to_string();
-    let dark = element("path", &["d", "fill"], &[&qr.path, "#000"], nothing());
-    let paper = element("rect", &["width", "height", "fill"], &[&size, &size, "#fff"], nothing());
-    let box_ = ["0 0 ", &size, " ", &size].concat();
-    let values = ["qr", box_.as_str(), "img", words::JOIN_ALT, "crispEdges"];
-    element("svg", &["class", "viewBox", "role", "aria-label", "shape-rendering"], &values, row![paper, dark])
-}
-
 fn collecting(state: &State, tell: &Tell) -> Html {
-    let (label, field) = area(PASTE, words::PASTE_LABEL, &state.pasted, "3", tell.0.reform(Message::Pasted));
+    let typed = tell.0.reform(Message::Pasted);
+    let typed = Callback::from(move |event: Event| {
+        if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
+            typed.emit(field.value());
+        }
+    });
+    let keys = &["id", "rows", "spellcheck", "autocomplete"];
+    let mut field = tag("textarea", keys, &[PASTE, "3", "false", "off"], nothing());
+    field.set_value(state.pasted.clone());
+    let field = hearing(field, ListenerKind::oninput, typed);
     // Not put into the field: a browser takes seconds to lay out a long text there.
     let given = tell.0.clone();
     let paste = Callback::from(move |event: Event| {
@@ -139,7 +140,7 @@ fn collecting(state: &State, tell: &Tell) -> Html {
     let inside = row![
         line("p", "", words::COLLECT_LEAD),
         line("p", "note", &moment),
-        label,
+        element("label", &["for"], &[PASTE], text(words::PASTE_LABEL)),
         listening(field, ListenerKind::onpaste, paste),
         actions(ways),
         camera(state),
@@ -170,29 +171,26 @@ fn droppable(inside: Html, tell: &Tell) -> Html {
     let drop = Callback::from(move |event: Event| {
         event.prevent_default();
         let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
-        let files = files_of(&data);
+        let files = each(data.files());
         if !files.is_empty() {
             tell.emit(Message::Files(files));
         } else if let Ok(text) = data.get_data("text") {
             tell.emit(Message::Given(vec![Given { file: String::new(), text: Some(text) }]));
         }
     });
-    let zone = tag("div", &["class"], &["drop"], inside);
-    let Html::VTag(zone) = listening(zone, ListenerKind::ondragover, over) else { return nothing() };
-    listening((*zone).clone(), ListenerKind::ondrop, drop)
+    let zone = hearing(tag("div", &["class"], &["drop"], inside), ListenerKind::ondragover, over);
+    listening(zone, ListenerKind::ondrop, drop)
 }
 
-fn files_of(data: &DataTransfer) -> Vec<File> {
-    data.files().map(|files| (0..files.length()).filter_map(|place| files.get(place)).collect()).unwrap_or_default()
+fn each(files: Option<FileList>) -> Vec<File> {
+    files.map(|files| (0..files.length()).filter_map(|place| files.get(place)).collect()).unwrap_or_default()
 }
 
 fn choose_files(tell: &Tell) -> Html {
     let tell = tell.0.clone();
     let change = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let files = field.files();
-        let files = files.map(|files| (0..files.length()).filter_map(|place| files.get(place)).collect());
-        tell.emit(Message::Files(files.unwrap_or_default()));
+        tell.emit(Message::Files(each(field.files())));
         // Emptied, so that choosing the same file again is a change again.
         field.set_value("");
     });

@@ -1,15 +1,16 @@
 //! The group's picture: where it agrees, where it differs, practice, the ladder; and how to keep it.
 
 use crate::board::export::Form;
-use crate::board::picture::{Moment, Picture, about, share};
+use crate::board::picture::{Moment, Part, Picture, about, share};
 use crate::board::state::Screen;
-use crate::board::view::{HEADING, View, actions, notices, tick};
+use crate::board::view::{HEADING, View, actions, notices};
 use crate::board::words::{self, PROGRAMMES, Point, Programme};
 use crate::board::{Message, Tell};
 use crate::charts::spread::{Spot, spread};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, heading, line, list, many, part, row, text};
+use crate::components::option::tick;
 use crate::components::table::{table, table_row};
 use scan::text::{enumerate, fill};
 use yew::Html;
@@ -23,9 +24,10 @@ pub(super) fn group(view: &View<'_>, tell: &Tell) -> Html {
     let compare = if pictures.people.len() > 1 { words::COMPARE } else { "" };
     let go = |screen| tell.press(Message::Go(screen));
     let parts = pictures.parts(false).into_iter();
-    // That there is nothing to hide needs no saying.
-    let parts = parts.filter(|(heading, shown)| *heading != words::HIDDEN_HEADING || !shown.is_empty());
-    let shown = parts.map(|(heading, shown)| part(heading, figures(heading, shown)));
+    let shown = parts.map(|Part { heading, none, pictures }| match pictures {
+        [] => part(heading, line("p", "", none)),
+        all => part(heading, many(all.iter().map(figure).collect())),
+    });
     row![
         heading(HEADING, words::PICTURE_HEADING),
         line("p", "lead", &fill(words::PICTURE_LEAD, &[("n", &people)])),
@@ -38,22 +40,9 @@ pub(super) fn group(view: &View<'_>, tell: &Tell) -> Html {
         notices(state),
         many(shown.collect()),
         part(words::ORGANISATION_HEADING, organisation(view, tell)),
-        part(words::KEEP_HEADING, keep(view, tell)),
+        part(words::KEEP_HEADING, keep(tell)),
         part(words::PROGRAMME, many(PROGRAMMES.iter().map(programme).collect())),
     ]
-}
-
-/// The pictures of a part, or that there is none.
-fn figures(heading: &str, pictures: &[Picture]) -> Html {
-    let none = match heading {
-        words::AGREED_HEADING => words::NONE_AGREED,
-        words::DIFFERED_HEADING => words::NONE_DIFFERED,
-        _ => "",
-    };
-    match pictures {
-        [] => line("p", "", none),
-        all => many(all.iter().map(figure).collect()),
-    }
 }
 
 fn figure(picture: &Picture) -> Html {
@@ -113,8 +102,7 @@ fn organisation(view: &View<'_>, tell: &Tell) -> Html {
     ]
 }
 
-fn keep(view: &View<'_>, tell: &Tell) -> Html {
-    let _ = view;
+fn keep(tell: &Tell) -> Html {
     let ways = [
         (words::PRINT, Message::Print),
         (words::SAVE_CSV, Message::Keep(Form::Csv)),
@@ -127,11 +115,10 @@ fn keep(view: &View<'_>, tell: &Tell) -> Html {
 }
 
 fn programme(programme: &Programme) -> Html {
-    let minutes = programme.minutes.to_string();
     let part = |part: &words::Part| {
         let minutes = words::with(words::MINUTES, part.minutes.into());
         around("li", "", row![line("b", "", &minutes), text(" "), line("span", "", part.title)])
     };
     let parts = list("ol", "programme", programme.parts, part);
-    disclosure(&fill(words::PROGRAMME_OPEN, &[("n", &minutes)]), parts)
+    disclosure(&words::with(words::PROGRAMME_OPEN, programme.minutes.into()), parts)
 }

@@ -17,12 +17,12 @@ pub(super) fn report(view: &View<'_>) -> Html {
     let title = if title.is_empty() { words::PICTURE_HEADING } else { title };
     let people: Vec<String> = pictures.people.iter().map(usize::to_string).collect();
     let people = enumerate(people.iter().map(String::as_str), words::AND);
-    let parts = pictures.parts(whole).into_iter().filter(|(_, shown)| !shown.is_empty());
+    let parts = pictures.parts(whole).into_iter().filter(|part| !part.pictures.is_empty());
     let write = [words::REPORT_RULE, words::REPORT_ROOM, words::REPORT_MESSAGE, words::REPORT_ACTION];
     let inside = row![
         line("h2", "", &fill(words::REPORT_HEADING, &[("title", title)])),
         line("p", "", &fill(words::REPORT_LEAD, &[("n", &people), ("date", view.date)])),
-        many(parts.map(|(heading, shown)| row![line("h3", "", heading), rows(shown)]).collect()),
+        many(parts.map(|part| row![line("h3", "", part.heading), rows(part.pictures)]).collect()),
         line("h3", "", words::REPORT_WRITE),
         many(write.map(|label| around("p", "write", line("b", "", label))).into()),
         line("p", "hint", words::PICTURE_RULE),

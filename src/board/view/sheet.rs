@@ -8,7 +8,6 @@ use crate::components::markup::{around, element, heading, line, many, row, text}
 use crate::components::option::radio;
 use scan::answers::{Answer, Choice};
 use scan::questionnaire::QuestionId;
-use scan::text::fill;
 use yew::Html;
 
 /// The screen.
@@ -49,8 +48,8 @@ fn question(view: &View<'_>, id: QuestionId, tell: &Tell) -> Html {
     let taps = Choice::all().map(Some).chain([None]).map(one).collect();
     let label = view.content.texts.question(id.index()).label;
     let legend = row![
-        line("span", "unseen", &fill(words::SHEET_QUESTION, &[("n", "")])),
-        line("b", "", &number),
+        line("span", "unseen", &words::with(words::SHEET_QUESTION, id.number())),
+        element("b", &["aria-hidden"], &["true"], text(&number)),
         text(" "),
         line("span", "label", &label),
     ];

@@ -33,6 +33,17 @@ pub struct Cell {
     pub about: Option<usize>,
 }
 
+impl Cell {
+    /// Which of the places that every group has, 0 to 2, when it is of so many.
+    pub fn side(&self, places: usize) -> usize {
+        match (2 * self.first + 1).cmp(&places) {
+            Ordering::Less => 0,
+            Ordering::Equal => 1,
+            Ordering::Greater => 2,
+        }
+    }
+}
+
 /// What the spread says, in one of the places that every group has: 0 to 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
@@ -99,14 +110,9 @@ impl Spread {
 
 /// From the cells alone, so that it tells nothing that these do not.
 fn pattern(cells: &[Cell], places: usize, people: usize) -> Pattern {
-    let side = |cell: &Cell| match (2 * cell.first + 1).cmp(&places) {
-        Ordering::Less => 0,
-        Ordering::Equal => 1,
-        Ordering::Greater => 2,
-    };
     let shown = || cells.iter().filter(|cell| cell.share > Share::Few);
     let most = |wanted: &usize| {
-        let here = || shown().filter(|cell| side(cell) == *wanted);
+        let here = || shown().filter(|cell| cell.side(places) == *wanted);
         let about: usize = here().filter_map(|cell| cell.about).sum();
         here().any(|cell| cell.share >= Share::Most) || 3 * about >= 2 * people
     };

@@ -6,6 +6,7 @@
 use super::{Moment, Settings, Workshop, sorted};
 use crate::code::Code;
 use crate::group::LEAST_GROUP;
+use crate::text::push;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -66,12 +67,6 @@ pub fn write(workshop: &Workshop) -> String {
     }
     push(&mut text, &["end = ", FORM, "\n"]);
     text
-}
-
-/// Adds these. One place for it: each way of adding would be code of its own to download.
-#[inline(never)]
-fn push(text: &mut String, parts: &[&str]) {
-    parts.iter().for_each(|part| text.push_str(part));
 }
 
 /// Places as ` 0-4 6`, the first and the last of each row of neighbours.
