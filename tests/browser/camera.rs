@@ -5,7 +5,7 @@ use crate::single_board::Page;
 use crate::stage::{Stage, alone};
 use qrcodegen::{QrCode, QrCodeEcc};
 use scan::answers::{Answer, Answers, Choice};
-use scan::code::Code;
+use scan::code::{Code, SEALED_BYTES, write_sealed};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -158,6 +158,24 @@ fn a_code_is_counted_once_by_a_program_that_is_brought_only_then() {
         on(board).await;
         board.press("Tik een papieren strook in").await;
         off(board).await;
+        stage.assert_clean().await;
+    });
+}
+
+#[test]
+fn a_sealed_code_is_read_though_it_is_dense() {
+    alone(async {
+        // Of no board here: that it says so shows that all of it was read.
+        let mut bytes = [0; SEALED_BYTES];
+        for (byte, value) in bytes.iter_mut().zip(3_u8..) {
+            *byte = value.wrapping_mul(89);
+        }
+        let film = Film::of(&write_sealed(&bytes));
+        let stage = film.stage().await;
+        stage.before_each_document(WITHOUT_READER).await;
+        let board = open(&stage).await;
+        board.press(START).await;
+        board.says("1 van een andere workshop: regel 1").await;
         stage.assert_clean().await;
     });
 }

@@ -1,9 +1,11 @@
 //! The whole scan in Firefox and in WebKit, with WebAssembly and without, on a server and from a folder.
 
+use crate::camera::Board;
 use crate::nowasm::loaded;
 use crate::scan::{QUESTIONS, Scan};
 use crate::single::Page;
 use crate::stage::{Engine, Stage, alone};
+use crate::workshop::sealed;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -116,4 +118,35 @@ fn webkit_runs_it_without_webassembly() {
 #[test]
 fn webkit_runs_it_from_a_folder() {
     runs_from_a_folder(Engine::WebKit);
+}
+
+/// A workshop: a code that was sealed by the link opens on the board, others are typed, and the picture is shown.
+fn holds_a_workshop(engine: Engine) {
+    in_engine(engine, &[], async |stage| {
+        let board = Board::open(stage).await;
+        board.begin().await;
+        board.until("return !!root.querySelector('.link')", "there is a link").await;
+        let link = board.run("return root.querySelector('.link').textContent", Value::Null).await;
+        let code = sealed(stage, link.as_str().expect("a link"), &[2; QUESTIONS]).await;
+        let board = Board::open(stage).await;
+        let typed: Vec<String> = (1..6).map(|person| crate::camera::code(person % 5, person.into())).collect();
+        board.type_in_area(&format!("{code} {}", typed.join(" "))).await;
+        board.press("Voeg toe").await;
+        board.counts_to("6 van 12 binnen").await;
+        board.press("Maak het beeld van 6 mensen").await;
+        board.heads("Het beeld van de groep").await;
+        let drawn = "return [...root.querySelectorAll('.spread svg')].length > 0
+            && [...root.querySelectorAll('.spread svg')].every(svg => svg.getBoundingClientRect().height > 50)";
+        assert_eq!(board.run(drawn, Value::Null).await, json!(true), "the pictures can be seen");
+    });
+}
+
+#[test]
+fn firefox_holds_a_workshop() {
+    holds_a_workshop(Engine::Firefox);
+}
+
+#[test]
+fn webkit_holds_a_workshop() {
+    holds_a_workshop(Engine::WebKit);
 }

@@ -3,6 +3,7 @@
 
 use crate::access::{axe, fits};
 use crate::camera::{Board, code};
+use crate::panic::SABOTAGE;
 use crate::result::pages;
 use crate::scan::{ENTER, QUESTIONS, SPACE, Scan, TAB, text};
 use crate::shipped::questionnaire;
@@ -85,18 +86,23 @@ fn expected(counts: [usize; 3], places: [&str; 3]) -> Vec<(String, String)> {
 }
 
 impl Board<'_> {
-    async fn open(stage: &Stage) -> Board<'_> {
+    pub(crate) async fn open(stage: &Stage) -> Board<'_> {
         stage.client.goto(&format!("{}/bord.html", stage.base)).await.unwrap();
         let board = Board(stage);
         board.until("return !!root.querySelector('h2')", "the board is there").await;
         board
     }
 
+    pub(crate) async fn type_in_area(self, written: &str) {
+        let script = "return document.querySelector('ruimte-bord').shadowRoot.querySelector('#paste')";
+        self.0.element(script, vec![]).await.expect("the field").send_keys(written).await.unwrap();
+    }
+
     async fn count(self) -> String {
         text(self.run("return root.querySelector('.count')?.textContent ?? ''", Value::Null).await)
     }
 
-    async fn counts_to(self, said: &str) {
+    pub(crate) async fn counts_to(self, said: &str) {
         let until = format!("return root.querySelector('.count')?.textContent === {}", json!(said));
         self.until(&until, said).await;
     }
@@ -119,7 +125,7 @@ impl Board<'_> {
         text(self.run("return root.querySelector('h2').textContent", Value::Null).await)
     }
 
-    async fn heads(self, heading: &str) {
+    pub(crate) async fn heads(self, heading: &str) {
         let until = format!("return root.querySelector('h2')?.textContent === {}", json!(heading));
         self.until(&until, heading).await;
     }
@@ -152,7 +158,7 @@ impl Board<'_> {
 }
 
 /// One person's scan by the link, up to their sealed code.
-async fn sealed(stage: &Stage, link: &str, options: &[usize; QUESTIONS]) -> String {
+pub(crate) async fn sealed(stage: &Stage, link: &str, options: &[usize; QUESTIONS]) -> String {
     // A person with a phone of their own.
     stage.run("sessionStorage.clear()").await;
     stage.client.goto("about:blank").await.unwrap();
@@ -553,6 +559,50 @@ fn a_killed_browser_loses_nobody() {
         board.press("Bekijk het beeld").await;
         board.heads("Het beeld van de groep").await;
         second.discard_profile();
+    });
+}
+
+#[test]
+fn a_panic_says_so_and_loses_nobody() {
+    alone(async {
+        let stage = &Stage::new(None).await;
+        let board = Board::open(stage).await;
+        board.begin().await;
+        board.paste(&code(2, 5)).await;
+        board.counts_to("1 van 12 binnen").await;
+        stage.run(SABOTAGE).await;
+        board.press("Tik een papieren strook in").await;
+        let said = "return root.querySelector('.rescue h2')?.textContent === 'Het bord is gestopt'";
+        board.until(said, "the message is there").await;
+        axe(stage, "a board that stopped").await;
+        board.press("Laad opnieuw").await;
+        board.counts_to("1 van 12 binnen").await;
+    });
+}
+
+#[test]
+fn files_and_texts_can_be_dropped() {
+    on_stage(async |stage| {
+        let board = Board::open(stage).await;
+        board.begin().await;
+        let drop = "const data = new DataTransfer();
+            for (const [name, text] of Object.entries(argument.files ?? {})) data.items.add(new File([text], name, { type: 'text/plain' }));
+            if (argument.text) data.setData('text', argument.text);
+            const zone = root.querySelector('.drop');
+            for (const kind of ['dragover', 'drop']) {
+              const event = new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true, composed: true });
+              if (zone.dispatchEvent(event)) throw new Error(kind + ' was left to the browser');
+            }";
+        let files = json!({ "files": {
+            "anna.txt": format!("ruimtecode 1\n{}\n", code(1, 1)),
+            "bram.txt": format!("hoi\n\n{}\n{}\n", code(2, 2), code(1, 1)),
+        } });
+        board.run(drop, files).await;
+        board.counts_to("2 van 12 binnen").await;
+        board.says("1 al geteld: bram.txt, regel 4").await;
+        board.run(drop, json!({ "text": code(3, 3) })).await;
+        board.counts_to("3 van 12 binnen").await;
+        stage.assert_clean().await;
     });
 }
 
