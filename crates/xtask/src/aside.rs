@@ -1,15 +1,15 @@
 //! Builds the pages beside the scan: each one script with a program of its own, which no participant loads.
 
-use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::bind::{Mode, Program, program};
 use crate::build::{WASM, script, scripts};
 use crate::module::{as_comment, fill_alone, join_program, pack};
 use crate::npm::Npm;
 use crate::place::Place;
-use crate::styles::strip;
+use crate::styles;
 
 /// Such a page.
 pub(crate) struct Aside {
@@ -62,19 +62,25 @@ impl Aside {
         let Program { mut wasm, glue } = program(place, self.name, mode)?;
         let kind = scripts(place, &WASM)? + &scripts(place, self.more)?;
         let mut glue = join_program(&glue, &kind, &script(place, &format!("{}.js", self.name))?)?;
-        let components = self.components.iter().map(|name| format!("components/{name}"));
-        let mut styles = String::new();
-        for name in ["tokens", "base"].map(str::to_owned).into_iter().chain(components).chain([self.name.to_owned()]) {
-            let sheet = place.root().join("styles").join(name).with_extension("css");
-            let text = fs::read_to_string(&sheet).with_context(|| format!("{} cannot be read", sheet.display()))?;
-            styles += &strip(&text);
-        }
+        let mut styles = self.styles(&place.root().join("styles"))?;
         if let Some(npm) = npm {
             glue = npm.shrink_script(&glue)?;
             styles = npm.shrink_styles(&styles)?;
             wasm = npm.shrink_wasm(&wasm, &place.parts(), self.name)?;
         }
         Ok(Made { glue, packed: pack(&wasm, mode)?, styles })
+    }
+
+    /// What it takes of the scan's sheets, then its own: one of its name, and a folder of that name where it has several screens.
+    fn styles(&self, folder: &Path) -> Result<String> {
+        let components = self.components.iter().map(|name| format!("components/{name}"));
+        let names = ["tokens", "base"].map(str::to_owned).into_iter().chain(components).chain([self.name.to_owned()]);
+        let mut sheets: Vec<PathBuf> = names.map(|name| folder.join(name).with_extension("css")).collect();
+        let screens = folder.join(self.name);
+        if screens.is_dir() {
+            sheets.extend(styles::files(&screens)?);
+        }
+        sheets.iter().map(|sheet| styles::text(sheet)).collect()
     }
 }
 

@@ -36,7 +36,8 @@ pub(crate) fn read(folder: &Path, screens: &str) -> Result<Sheets> {
     Ok(sheets)
 }
 
-fn text(file: &Path) -> Result<String> {
+/// A sheet without what a browser does not need of it.
+pub(crate) fn text(file: &Path) -> Result<String> {
     let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(strip(&text) + "\n")
 }
@@ -63,7 +64,8 @@ fn classes(sheet: &str) -> impl Iterator<Item = &str> {
     names.filter(|name| name.starts_with(|char: char| char.is_ascii_alphabetic()))
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The sheets of a folder, by name.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
