@@ -3,19 +3,18 @@
 use crate::access::axe;
 use crate::scan::{ENTER, QUESTIONS, SPACE, Scan, TAB};
 use crate::shipped::questionnaire;
-use crate::single::Page;
-use crate::stage::{NO_WASM, Stage, alone, on_stage};
+use crate::stage::{Stage, alone, on_stage};
 use scan::answers::Choice;
 use scan::code::Code;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Command;
 
-const MAKE: &str = "Maak mijn code";
+pub(crate) const MAKE: &str = "Maak mijn code";
 const MAKE_SHORT: &str = "Toon mijn korte code";
 const FOLD: &str = "Liever een korte code?";
 const FIELD: &str = "return root.querySelector('#code')?.value ?? ''";
-const SHORT: &str = "return root.querySelector('#short-code code')?.textContent ?? ''";
+pub(crate) const SHORT: &str = "return root.querySelector('#short-code code')?.textContent ?? ''";
 const BOARD: &str = include_str!("scripts/board.js");
 
 /// Makes a board in the page, and gives its public key.
@@ -34,7 +33,7 @@ async fn opened(stage: &Stage, sealed: &str) -> Code {
 }
 
 /// Every answer in a code, counted from 1; 0 for one that was passed by.
-fn answers(code: Code) -> Vec<usize> {
+pub(crate) fn answers(code: Code) -> Vec<usize> {
     let answers = code.answers(questionnaire()).expect("a code of these questions");
     let place = |(id, _)| answers.choice(id).map_or(0, |choice: Choice| usize::from(choice.place()) + 1);
     questionnaire().questions().map(place).collect()
@@ -48,7 +47,7 @@ async fn in_workshop(stage: &Stage) -> Scan<'_> {
 }
 
 /// The scan on the page in a workshop with this value, at the result.
-async fn at_result<'a>(stage: &'a Stage, key: &str) -> Scan<'a> {
+pub(crate) async fn at_result<'a>(stage: &'a Stage, key: &str) -> Scan<'a> {
     stage
         .run_with("document.querySelector('ruimte-scan').setAttribute('workshop', arguments[0])", vec![json!(key)])
         .await;
@@ -63,7 +62,7 @@ async fn taken_over(scan: Scan<'_>) {
     scan.until("return !!root.querySelector('h2') && !root.querySelector('.arrival')", "the program is there").await;
 }
 
-async fn made(scan: Scan<'_>, script: &str) -> String {
+pub(crate) async fn made(scan: Scan<'_>, script: &str) -> String {
     scan.until(&format!("return (() => {{ {script} }})() !== ''"), "the code is there").await;
     scan.run(script, Value::Null).await.as_str().unwrap().to_owned()
 }
@@ -450,20 +449,5 @@ fn a_frame_takes_it_from_its_own_address() {
             }
             assert!(scan.has_button(MAKE).await, "{address}");
         }
-    });
-}
-
-#[test]
-fn the_page_in_one_file_makes_codes_too() {
-    if std::env::var_os(NO_WASM).is_some() {
-        return;
-    }
-    on_stage(async |stage| {
-        let page = Page::alone();
-        stage.open_file(&page.file()).await;
-        let scan = at_result(stage, "").await;
-        scan.press(MAKE).await;
-        assert_eq!(answers(Code::read(&made(scan, SHORT).await).unwrap()), [3; QUESTIONS]);
-        assert_eq!(stage.requests(), Vec::<String>::new());
     });
 }

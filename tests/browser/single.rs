@@ -1,8 +1,10 @@
 //! The page in one file: opened from a folder where it lies alone, without a server and without a network.
 
+use crate::hand;
 use crate::panic::goes_on;
 use crate::scan::{QUESTIONS, Scan};
 use crate::stage::{JITLESS, Stage, alone, on_stage};
+use scan::code::Code;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -173,4 +175,16 @@ fn its_text_asks_for_nothing() {
     for asks in ["src=", "href=\"http", "import(", "import \"", "@import", "url(", "import.meta.resolve"] {
         assert!(!text.contains(asks), "{asks}");
     }
+}
+
+#[test]
+fn it_makes_codes_for_a_workshop() {
+    on_stage(async |stage| {
+        let page = Page::alone();
+        stage.open_file(&page.file()).await;
+        let scan = hand::at_result(stage, "").await;
+        scan.press(hand::MAKE).await;
+        assert_eq!(hand::answers(Code::read(&hand::made(scan, hand::SHORT).await).unwrap()), [3; QUESTIONS]);
+        assert_eq!(stage.requests(), Vec::<String>::new());
+    });
 }

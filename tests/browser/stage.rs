@@ -26,7 +26,7 @@ const START: Duration = Duration::from_secs(60);
 const WATCH: &str = include_str!("pages/watch.js");
 
 /// With this in its environment every test runs in a browser without WebAssembly.
-pub(crate) const NO_WASM: &str = "RUIMTESCAN_NO_WASM";
+const NO_WASM: &str = "RUIMTESCAN_NO_WASM";
 
 /// A browser on a server.
 pub(crate) struct Stage {
