@@ -194,12 +194,9 @@ impl Finder {
         }
         let words = self.words.get(from..).unwrap_or_default();
         let Some(first) = words.first() else { return };
-        let (line, begin) = (first.line, first.place);
-        let digits: usize = words.iter().map(|word| word.text.bytes().filter(u8::is_ascii_digit).count()).sum();
-        let groups = words.len() == 5 && words.iter().all(|word| word.text.len() == 4);
-        if length == LENGTH && (groups || digits >= DIGITS) {
-            let written: String = words.iter().map(|word| word.text.as_str()).collect();
-            match Code::read(&written) {
+        let (line, begin, groups) = (first.line, first.place, in_groups(words));
+        if length == LENGTH && (groups || digits(words) >= DIGITS) {
+            match Code::read(&joined(words)) {
                 Ok(code) => {
                     match self.doubt.take() {
                         Some(doubt) if doubt.last < begin => self.found.push(doubt.found),
@@ -212,25 +209,14 @@ impl Finder {
                     self.words.clear();
                     return;
                 }
-                Err(CodeError::Damaged) if !sealed && digits >= DIGITS && (groups || words.len() == 1) => {
+                Err(CodeError::Damaged) if !sealed && digits(words) >= DIGITS && (groups || words.len() == 1) => {
                     return self.doubtful(begin, line, joined(words));
                 }
                 Err(_) => {}
             }
         }
-        // Five groups with hyphens between them are meant as a code, whatever was left out or came twice.
-        let Some(five) = self.words.len().checked_sub(5).and_then(|from| self.words.get(from..)) else { return };
-        let meant: usize = five.iter().map(|word| word.text.len()).sum();
-        let hyphens = five.iter().skip(1).all(|word| word.hyphen);
-        let even = five.iter().all(|word| (3..=5).contains(&word.text.len()));
-        let digits: usize = five.iter().map(|word| word.text.bytes().filter(u8::is_ascii_digit).count()).sum();
-        if let Some(first) = five.first()
-            && !sealed
-            && hyphens
-            && even
-            && meant.abs_diff(LENGTH) <= 2
-            && digits >= DIGITS
-        {
+        let five = self.words.len().checked_sub(5).and_then(|from| self.words.get(from..)).unwrap_or_default();
+        if let Some(first) = five.first().filter(|_| !sealed && meant_as_code(five)) {
             let (line, begin, text) = (first.line, first.place, joined(five));
             self.doubtful(begin, line, text);
         }
@@ -244,6 +230,23 @@ impl Finder {
         self.settle();
         self.doubt = Some(Doubt { last: self.count, found: Found { line, what: What::Damaged(text) } });
     }
+}
+
+/// Five groups of four, as a code is written.
+fn in_groups(words: &[Word]) -> bool {
+    words.len() == 5 && words.iter().all(|word| word.text.len() == 4)
+}
+
+/// Five groups with hyphens between them, whatever was left out or came twice.
+fn meant_as_code(five: &[Word]) -> bool {
+    let length: usize = five.iter().map(|word| word.text.len()).sum();
+    let even = five.iter().all(|word| (3..=5).contains(&word.text.len()));
+    let hyphens = five.iter().skip(1).all(|word| word.hyphen);
+    even && hyphens && length.abs_diff(LENGTH) <= 2 && digits(five) >= DIGITS
+}
+
+fn digits(words: &[Word]) -> usize {
+    words.iter().map(|word| word.text.bytes().filter(u8::is_ascii_digit).count()).sum()
 }
 
 fn joined(words: &[Word]) -> String {
