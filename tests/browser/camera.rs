@@ -1,7 +1,8 @@
 //! The camera of the board, played by a film of one code: what it sees is counted once, and it stops when it should.
 
 use crate::shipped::questionnaire;
-use crate::single_board::Page;
+use crate::single::Page;
+use crate::single_board::PAGE;
 use crate::stage::{Stage, alone};
 use qrcodegen::{QrCode, QrCodeEcc};
 use scan::answers::{Answer, Answers, Choice};
@@ -220,7 +221,7 @@ fn without_permission_it_says_what_to_do() {
 fn it_looks_in_the_page_in_one_file_too() {
     alone(async {
         let film = Film::of(&code(1, 9));
-        let page = Page::alone();
+        let page = Page::of(PAGE);
         let stage = film.stage().await;
         stage.before_each_document(WITHOUT_READER).await;
         stage.client.goto(url::Url::from_file_path(page.file()).unwrap().as_str()).await.unwrap();

@@ -7,7 +7,6 @@ use crate::stage::{Stage, alone, on_stage};
 use scan::answers::Choice;
 use scan::code::Code;
 use serde_json::{Value, json};
-use std::path::PathBuf;
 use std::process::Command;
 
 pub(crate) const MAKE: &str = "Maak mijn code";
@@ -99,18 +98,6 @@ async fn says(scan: Scan<'_>, said: &str) {
         json!(said)
     );
     scan.until(&script, said).await;
-}
-
-async fn downloaded(stage: &Stage) -> PathBuf {
-    for _ in 0..100 {
-        let files = std::fs::read_dir(stage.downloads()).into_iter().flatten().flatten();
-        let mut files = files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "txt"));
-        if let Some(file) = files.next() {
-            return file;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("no file was downloaded");
 }
 
 #[test]
@@ -321,7 +308,7 @@ fn the_file_holds_the_code_and_the_scan_does_not_open_it() {
         let sealed = made(scan, FIELD).await;
         // The first of that name: the other one saves the answers.
         scan.press("Bewaar als bestand").await;
-        let file = downloaded(stage).await;
+        let file = stage.downloaded(".txt").await;
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         assert!(name.starts_with("ruimtecode-20") && name.ends_with(".txt"), "{name}");
         assert_eq!(std::fs::read_to_string(&file).unwrap(), format!("ruimtecode 1\n{sealed}\n"));

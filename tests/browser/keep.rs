@@ -71,22 +71,13 @@ fn a_killed_browser_forgets_them_without() {
 
 /// Answers three questions, kills the browser, starts it again: what is there to go on with.
 async fn survives_a_kill(page: &str) -> String {
-    let mut first = Stage::new(None).await;
-    first.keep_profile();
+    let first = Stage::new(None).await;
     first.open(page).await;
     let scan = Scan::on(&first);
     scan.start().await;
     scan.answer_from(1, &[1, 2, 3]).await;
     scan.wait_for_question(4).await;
-    // The browser itself writes storage to disk some seconds later.
-    tokio::time::sleep(std::time::Duration::from_secs(8)).await;
-    let profile = first.profile();
-    let port = first.base.rsplit(':').next().unwrap().trim_end_matches('/').to_string();
-    first.kill_browser();
-    drop(first);
-
-    // Storage belongs to the address, so the second server must have the first one's port.
-    let mut second = Stage::at_port(Some(profile), &port).await;
+    let second = first.killed().await;
     second.open(page).await;
     let scan = Scan::on(&second);
     let offered = scan
@@ -102,7 +93,6 @@ async fn survives_a_kill(page: &str) -> String {
         scan.wait_for_question(3).await;
         assert_eq!(scan.chosen().await, 3);
     }
-    second.discard_profile();
     offered.as_str().unwrap().to_string()
 }
 

@@ -221,7 +221,7 @@ fn a_saved_file_opens_again() {
         let scan = at_result(stage, &MIXED).await;
         let before = scan.text().await;
         scan.press("Bewaar als bestand").await;
-        let file = downloaded(stage).await;
+        let file = stage.downloaded(".txt").await;
         scan.unfold("Wis alles").await;
         scan.press("Ja, wis alles").await;
         scan.until(
@@ -266,20 +266,6 @@ async fn give_file(scan: Scan<'_>, file: &std::path::Path) {
     let input =
         scan.element("return root.querySelector('input[type=file]')", Value::Null).await.expect("a file can be opened");
     input.send_keys(&file.to_string_lossy()).await.unwrap();
-}
-
-async fn downloaded(stage: &Stage) -> std::path::PathBuf {
-    for _ in 0..100 {
-        let files = std::fs::read_dir(stage.downloads())
-            .map(|files| files.flatten().map(|file| file.path()).collect::<Vec<_>>());
-        if let Some(file) =
-            files.unwrap_or_default().into_iter().find(|file| file.extension().is_some_and(|ending| ending == "txt"))
-        {
-            return file;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("no file was downloaded");
 }
 
 #[test]

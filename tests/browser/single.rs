@@ -9,35 +9,45 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// A copy of the page, in a folder with nothing else.
-pub(crate) struct Page(PathBuf);
+/// A copy of a page, in a folder with nothing else.
+pub(crate) struct Page {
+    folder: PathBuf,
+    name: &'static str,
+}
 
 impl Page {
+    /// The scan in one file.
     pub(crate) fn alone() -> Page {
-        let name = format!("{:?}", Instant::now()).replace(|sign: char| !sign.is_alphanumeric(), "");
-        let folder = std::env::temp_dir().join(format!("ruimtescan één map {}-{name}", std::process::id()));
+        Page::of("ruimtescan.html")
+    }
+
+    /// This page of `dist`.
+    pub(crate) fn of(name: &'static str) -> Page {
+        let own = format!("{:?}", Instant::now()).replace(|sign: char| !sign.is_alphanumeric(), "");
+        let folder = std::env::temp_dir().join(format!("ruimtescan één map {}-{own}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("ruimtescan.html"), text()).unwrap();
-        Page(folder)
+        std::fs::write(folder.join(name), text(name)).unwrap();
+        Page { folder, name }
     }
 
     pub(crate) fn file(&self) -> PathBuf {
-        self.0.join("ruimtescan.html")
+        self.folder.join(self.name)
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
-fn text() -> String {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/ruimtescan.html");
+/// What stands in a page of `dist`.
+pub(crate) fn text(name: &str) -> String {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist").join(name);
     std::fs::read_to_string(page).expect("the page is made: cargo xtask package")
 }
 
-async fn without_a_network(stage: &Stage) {
+pub(crate) async fn without_a_network(stage: &Stage) {
     stage.devtools("Network.enable", json!({})).await;
     let none = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     stage.devtools("Network.emulateNetworkConditions", none).await;
@@ -133,7 +143,7 @@ fn where_no_program_runs_it_says_whom_to_call() {
 fn half_a_file_says_that_the_rest_did_not_come() {
     alone(async {
         let page = Page::alone();
-        let half = text();
+        let half = text("ruimtescan.html");
         let (half, _) = half.split_once("<script type=\"module\">").expect("the program comes last");
         std::fs::write(page.file(), half).unwrap();
         let stage = Stage::new(None).await;
@@ -148,7 +158,11 @@ fn half_a_file_says_that_the_rest_did_not_come() {
 fn another_language_than_is_in_it_is_dutch() {
     on_stage(async |stage| {
         let page = Page::alone();
-        std::fs::write(page.file(), text().replace("<ruimte-scan page>", "<ruimte-scan page lang=\"en\">")).unwrap();
+        std::fs::write(
+            page.file(),
+            text("ruimtescan.html").replace("<ruimte-scan page>", "<ruimte-scan page lang=\"en\">"),
+        )
+        .unwrap();
         stage.open_file(&page.file()).await;
         Scan::on(stage).start().await;
     });
@@ -158,7 +172,11 @@ fn another_language_than_is_in_it_is_dutch() {
 fn a_script_that_is_not_in_it_does_not_run() {
     alone(async {
         let page = Page::alone();
-        std::fs::write(page.file(), text().replace("</body>", "<script>window.strange = 1</script></body>")).unwrap();
+        std::fs::write(
+            page.file(),
+            text("ruimtescan.html").replace("</body>", "<script>window.strange = 1</script></body>"),
+        )
+        .unwrap();
         let stage = Stage::new(None).await;
         stage.open_file(&page.file()).await;
         assert_eq!(stage.run("return [window.strange ?? null, window.violations.length]").await, json!([null, 1]));
@@ -171,7 +189,7 @@ fn a_script_that_is_not_in_it_does_not_run() {
 
 #[test]
 fn its_text_asks_for_nothing() {
-    let text = text();
+    let text = text("ruimtescan.html");
     for asks in ["src=", "href=\"http", "import(", "import \"", "@import", "url(", "import.meta.resolve"] {
         assert!(!text.contains(asks), "{asks}");
     }

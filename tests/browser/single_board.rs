@@ -1,38 +1,12 @@
 //! The board in one file: opened from a folder where it lies alone, without a server and without a network.
 
 use crate::camera::{Board, code};
+use crate::single::{Page, text, without_a_network};
 use crate::stage::{Stage, on_stage};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
-use std::time::Instant;
 
-/// A copy of the page, in a folder with nothing else.
-pub(crate) struct Page(PathBuf);
-
-impl Page {
-    pub(crate) fn alone() -> Page {
-        let name = format!("{:?}", Instant::now()).replace(|sign: char| !sign.is_alphanumeric(), "");
-        let folder = std::env::temp_dir().join(format!("ruimtebord één map {}-{name}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("ruimtebord.html"), text()).unwrap();
-        Page(folder)
-    }
-
-    pub(crate) fn file(&self) -> PathBuf {
-        self.0.join("ruimtebord.html")
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn text() -> String {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/ruimtebord.html");
-    std::fs::read_to_string(page).expect("the page is made: cargo xtask package")
-}
+/// The board in one file.
+pub(crate) const PAGE: &str = "ruimtebord.html";
 
 async fn open<'a>(stage: &'a Stage, page: &Page) -> Board<'a> {
     stage.client.goto(url::Url::from_file_path(page.file()).unwrap().as_str()).await.unwrap();
@@ -42,10 +16,8 @@ async fn open<'a>(stage: &'a Stage, page: &Page) -> Board<'a> {
 #[test]
 fn it_runs_a_workshop_from_a_folder_and_keeps_it() {
     on_stage(async |stage| {
-        let page = Page::alone();
-        stage.devtools("Network.enable", json!({})).await;
-        let none = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        stage.devtools("Network.emulateNetworkConditions", none).await;
+        let page = Page::of(PAGE);
+        without_a_network(stage).await;
         let board = open(stage, &page).await;
         board.begin().await;
         let links = "return root.querySelectorAll('a[href]').length";
@@ -69,7 +41,7 @@ fn it_runs_a_workshop_from_a_folder_and_keeps_it() {
 
 #[test]
 fn its_text_asks_for_nothing() {
-    let text = text();
+    let text = text(PAGE);
     for asks in [" src=", "href=\"http", "import(", "import \"", "@import", "url(", "import.meta.resolve"] {
         assert!(!text.contains(asks), "{asks}");
     }

@@ -121,24 +121,38 @@ impl Stage {
         stage
     }
 
-    /// Where the browser keeps its profile.
-    pub(crate) fn profile(&self) -> PathBuf {
-        self.profile.clone()
-    }
-
-    /// Leaves the profile for a next stage.
-    pub(crate) fn keep_profile(&mut self) {
-        self.keep_profile = true;
-    }
-
-    /// Removes the profile at the end after all.
-    pub(crate) fn discard_profile(&mut self) {
-        self.keep_profile = false;
-    }
-
     /// Where downloads land.
     pub(crate) fn downloads(&self) -> PathBuf {
         self.log.with_file_name("downloads")
+    }
+
+    /// The file that was downloaded whose name ends so, once something is in it.
+    pub(crate) async fn downloaded(&self, ending: &str) -> PathBuf {
+        let begin = Instant::now();
+        while begin.elapsed() < PATIENCE {
+            let files = std::fs::read_dir(self.downloads()).into_iter().flatten().flatten();
+            let mut files = files.filter(|file| file.file_name().to_string_lossy().ends_with(ending));
+            if let Some(file) = files.find(|file| file.metadata().is_ok_and(|about| about.len() > 0)) {
+                return file.path();
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("nothing was downloaded that ends in {ending}");
+    }
+
+    /// Kills the browser as a crash or a power cut would, and starts it again where it left off.
+    pub(crate) async fn killed(mut self) -> Stage {
+        self.keep_profile = true;
+        // The browser itself writes storage to disk some seconds later.
+        tokio::time::sleep(Duration::from_secs(8)).await;
+        let (profile, base) = (self.profile.clone(), self.base.clone());
+        self.kill_browser();
+        drop(self);
+        // Storage belongs to the address, so the second server must have the first one's port.
+        let port = base.rsplit(':').next().unwrap_or_default().to_owned();
+        let mut again = Stage::at_port(Some(profile), &port).await;
+        again.keep_profile = false;
+        again
     }
 
     /// Opens an address of the server and waits until every scan on it is ready.

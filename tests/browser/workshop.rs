@@ -455,21 +455,6 @@ fn the_report_takes_two_sides_at_most() {
     });
 }
 
-/// What was downloaded, once it is there.
-async fn download(stage: &Stage, ending: &str) -> Vec<u8> {
-    for _ in 0..200 {
-        let there = std::fs::read_dir(stage.downloads()).into_iter().flatten().flatten().map(|entry| entry.path());
-        if let Some(path) = there.into_iter().find(|path| path.to_string_lossy().ends_with(ending)) {
-            let bytes = std::fs::read(&path).unwrap();
-            if !bytes.is_empty() {
-                return bytes;
-            }
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("nothing that ends in {ending} was downloaded");
-}
-
 #[test]
 fn the_picture_is_kept_in_four_forms() {
     on_stage(async |stage| {
@@ -477,18 +462,18 @@ fn the_picture_is_kept_in_four_forms() {
         board.begin().await;
         board.with_picture().await;
         board.press("Bewaar voor Excel (CSV)").await;
-        let csv = String::from_utf8(download(stage, ".csv").await).unwrap();
+        let csv = String::from_utf8(std::fs::read(stage.downloaded(".csv").await).unwrap()).unwrap();
         assert!(csv.starts_with("\u{feff}\"Onderdeel\";\"Vraag\""), "{csv}");
         assert!(csv.contains(";\"regels\";\"ongeveer de helft\";\"\"\r\n"), "{csv}");
         board.press("Bewaar als gegevens (JSON)").await;
-        let json: Value = serde_json::from_slice(&download(stage, ".json").await).unwrap();
+        let json: Value = serde_json::from_slice(&std::fs::read(stage.downloaded(".json").await).unwrap()).unwrap();
         assert_eq!(json["people"], json!([6]));
         assert_eq!(json["spreads"].as_array().unwrap().len(), 13);
         board.press("Bewaar als plaatje (SVG)").await;
-        let svg = String::from_utf8(download(stage, ".svg").await).unwrap();
+        let svg = String::from_utf8(std::fs::read(stage.downloaded(".svg").await).unwrap()).unwrap();
         assert!(svg.starts_with("<svg") && svg.contains("<circle") && svg.ends_with("</svg>\n"), "{svg}");
         board.press("Bewaar als plaatje (PNG)").await;
-        let bytes = download(stage, ".png").await;
+        let bytes = std::fs::read(stage.downloaded(".png").await).unwrap();
         let picture = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
         assert!(picture.info().width == 1200 && picture.info().height > 1000, "{:?}", picture.info());
         stage.assert_clean().await;
@@ -509,7 +494,7 @@ fn a_workshop_goes_into_a_locked_file_and_two_become_one() {
         board.type_in("password", "een lang woord").await;
         board.press("Bewaar als bestand").await;
         board.says("Het bestand staat bij je downloads").await;
-        let file = String::from_utf8(download(stage, ".ruimtebord.txt").await).unwrap();
+        let file = String::from_utf8(std::fs::read(stage.downloaded(".ruimtebord.txt").await).unwrap()).unwrap();
         for code in &chat {
             assert!(!file.contains(code) && !file.contains(&code.replace('-', "")), "a code stands in it");
         }
@@ -541,24 +526,15 @@ fn a_workshop_goes_into_a_locked_file_and_two_become_one() {
 #[test]
 fn a_killed_browser_loses_nobody() {
     alone(async {
-        let mut first = Stage::new(None).await;
-        first.keep_profile();
-        let board = Board::open(&first).await;
+        let stage = Stage::new(None).await;
+        let board = Board::open(&stage).await;
         board.begin().await;
         board.with_picture().await;
-        // The browser itself writes storage to disk some seconds later.
-        tokio::time::sleep(std::time::Duration::from_secs(8)).await;
-        let profile = first.profile();
-        let port = first.base.rsplit(':').next().unwrap().trim_end_matches('/').to_string();
-        first.kill_browser();
-        drop(first);
-
-        let mut second = Stage::at_port(Some(profile), &port).await;
-        let board = Board::open(&second).await;
+        let stage = stage.killed().await;
+        let board = Board::open(&stage).await;
         board.counts_to("6 van 12 binnen").await;
         board.press("Bekijk het beeld").await;
         board.heads("Het beeld van de groep").await;
-        second.discard_profile();
     });
 }
 

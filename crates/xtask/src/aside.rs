@@ -74,7 +74,8 @@ impl Aside {
     /// What it takes of the scan's sheets, then its own: one of its name, and a folder of that name where it has several screens.
     fn styles(&self, folder: &Path) -> Result<String> {
         let components = self.components.iter().map(|name| format!("components/{name}"));
-        let names = ["tokens", "base"].map(str::to_owned).into_iter().chain(components).chain([self.name.to_owned()]);
+        let names =
+            ["tokens", "base", "aside"].map(str::to_owned).into_iter().chain(components).chain([self.name.to_owned()]);
         let mut sheets: Vec<PathBuf> = names.map(|name| folder.join(name).with_extension("css")).collect();
         let screens = folder.join(self.name);
         if screens.is_dir() {
