@@ -16,7 +16,8 @@ pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
-use crate::platform::{Host, HostEvent, Platform, Refused, Shelf, Visit, focus, radios};
+use crate::platform::press::Presses;
+use crate::platform::{FileType, Host, HostEvent, Platform, Refused, Shelf, Visit, focus, radios};
 use crate::screens::{Act, CodeKind, Extent, Keep};
 use place::{place, screen};
 use scan::report::{plain, report};
@@ -74,6 +75,8 @@ pub enum Message {
     Printed(bool),
     /// What is drawn was painted.
     Painted,
+    /// What is kept on this device may have changed.
+    Stored,
     /// The page asks to forget everything.
     Reset,
     /// The page asks for this screen.
@@ -92,6 +95,7 @@ pub struct App {
     root: NodeRef,
     title: String,
     rescue_told: bool,
+    presses: Option<Presses>,
 }
 
 impl Component for App {
@@ -102,7 +106,7 @@ impl Component for App {
         let AppProps { content, config, outside } = ctx.props();
         let (platform, questionnaire) = (&*outside.platform, &content.questionnaire);
         let words = content.texts.words();
-        let (keeping, found) = Keeping::open(platform, questionnaire, &config.key, config.keep);
+        let (keeping, found) = Keeping::open(platform, questionnaire, config);
         let rescued = config.resume.as_deref().and_then(|text| decode(questionnaire, text).ok());
         let notice = if found.unusable && rescued.is_none() { words.stored_unusable } else { Text::EMPTY };
         let mut state = State {
@@ -129,12 +133,18 @@ impl Component for App {
             let at = place(questionnaire, state.session.screen());
             platform.replace(&config.key, Visit { at, from: None });
         }
-        let app = App { state, root: NodeRef::default(), title: platform.title(), rescue_told: false };
+        let app = App { state, root: NodeRef::default(), title: platform.title(), rescue_told: false, presses: None };
         app.entitle(ctx);
         app
     }
 
     fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
+        let wipes = matches!(message, Message::Reset | Message::Act(Act::Session(Event::Wipe)));
+        // What was done here was done without knowing of it, so it is not done.
+        if !wipes && self.state.keeping.overtaken(&*ctx.props().outside.platform) {
+            self.take_over(ctx);
+            return true;
+        }
         match message {
             // The browser itself shows what was chosen; drawing is for what it says besides.
             Message::Act(act @ Act::Session(Event::Choose(_))) => {
@@ -150,8 +160,9 @@ impl Component for App {
             Message::Copied(copied) => self.copied(ctx, copied),
             Message::Printed(true) => return false,
             Message::Printed(false) => self.say(ctx, |words| words.print_blocked),
-            Message::Reset => self.reset(ctx),
+            Message::Reset => self.deal(ctx, Event::Wipe, Cause::Screen),
             Message::Open(screen) => self.open(ctx, screen),
+            Message::Stored => return false,
             Message::Painted => self.state.extent = self.state.extent.max(Extent::Most),
             Message::Read(text) => self.read(ctx, text),
             Message::Made(turn, made) => self.state.code_made(&ctx.props().content, turn, made),
@@ -186,7 +197,10 @@ impl Component for App {
         true
     }
 
-    fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            self.presses = self.root.cast().as_ref().and_then(Presses::watch);
+        }
         if !self.rescue_told {
             self.rescue_told = true;
             // Not before: the element looks at what is drawn to know the language of these words.
@@ -214,11 +228,19 @@ impl App {
         let before = self.state.session.screen();
         deal(&mut self.state, content, config, outside, event, cause);
         if self.state.session.screen() != before {
-            self.state.extent = Extent::First;
-            radios::release(&self.root);
-            focus::release(&self.root);
+            self.leave();
         }
         self.entitle(ctx);
+    }
+
+    /// The screen that is drawn makes way for another one; says whether it had the focus.
+    fn leave(&mut self) -> bool {
+        self.state.extent = Extent::First;
+        if let Some(presses) = &self.presses {
+            presses.moved();
+        }
+        radios::release(&self.root);
+        focus::release(&self.root)
     }
 
     fn act(&mut self, ctx: &Context<App>, act: Act) {
@@ -261,11 +283,25 @@ impl App {
         }
     }
 
-    /// For the next person, so what this one chose about keeping goes too.
-    fn reset(&mut self, ctx: &Context<App>) {
-        self.deal(ctx, Event::Wipe, Cause::Screen);
+    /// Another tab went on or wiped: this one begins again from what is kept now, and shows no answers by itself.
+    fn take_over(&mut self, ctx: &Context<App>) {
         let AppProps { content, config, outside } = ctx.props();
-        self.state.keeping.choose(&*outside.platform, &content.questionnaire, config.keep, None);
+        let platform = &*outside.platform;
+        let (keeping, found) = Keeping::open(platform, &content.questionnaire, config);
+        let words = content.texts.words();
+        self.state.notice = if found.record.is_some() { words.changed_elsewhere } else { words.wiped_elsewhere };
+        self.state.keeping = keeping;
+        self.state.session = Session::new(found.record);
+        self.state.handing.forget(platform, &config.key);
+        self.state.to_copy.clear();
+        outside.host.keep("");
+        if self.leave() {
+            self.state.focus = Some(Focus::Heading);
+        }
+        if config.page {
+            platform.replace(&config.key, Visit { at: place(&content.questionnaire, Screen::Intro), from: None });
+        }
+        self.entitle(ctx);
     }
 
     fn open(&mut self, ctx: &Context<App>, wanted: String) {
@@ -311,8 +347,10 @@ impl App {
         let text = encode(&content.questionnaire, &Saved { record, until: None });
         let day = platform.stamp(platform.now());
         let name = [&content.texts.words().file_name, "-", &day, ".txt"].concat();
-        if platform.offer(&name, &text) {
-            self.say(ctx, |words| words.file_saved);
+        if platform.offer(&name, FileType::Text, &text) {
+            self.say(ctx, |words| words.file_offered);
+        } else {
+            self.say(ctx, |words| words.file_failed);
         }
     }
 

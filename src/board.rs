@@ -161,7 +161,7 @@ impl Component for Board {
             Message::Printed(false) => state.notice = words::PRINT_BLOCKED.to_owned(),
             Message::Keep(form) => self.save(ctx, form),
             Message::Kept(kept) => {
-                state.notice = if kept { words::SAVED_PICTURE } else { words::NOT_SAVED_PICTURE }.to_owned();
+                state.notice = if kept { words::OFFERED_PICTURE } else { words::NO_FILE }.to_owned();
             }
             Message::Key(key) => self.turn(key),
             Message::Timer(minutes) => {

@@ -13,12 +13,14 @@ mod host;
 mod memory;
 pub mod paint;
 pub mod picture;
+pub mod press;
 mod print;
 pub mod radios;
 pub mod stage;
 mod storage;
 
 pub use browser::Browser;
+pub use file::FileType;
 pub use history::Visit;
 pub use host::{Host, HostEvent, IN_CONTENT, Order, Refused};
 pub use memory::Memory;
@@ -50,8 +52,8 @@ pub trait Platform {
     fn copy(&self, text: &str, done: Callback<bool>);
     /// Opens the print dialogue and says whether the browser did.
     fn print(&self, done: Callback<bool>);
-    /// Hands a text over as a file to download; `false` when the browser refused.
-    fn offer(&self, name: &str, text: &str) -> bool;
+    /// Hands a text over as a file to download; `false` when there is no file. Whether one was saved, no browser says.
+    fn offer(&self, name: &str, kind: FileType, text: &str) -> bool;
     /// Reads a file; `None` when it is too large or cannot be read as text.
     fn open(&self, file: File, done: Callback<Option<String>>);
 

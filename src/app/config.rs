@@ -26,6 +26,8 @@ pub struct Config {
     pub start: Start,
     /// Where answers are kept unless the person chooses otherwise.
     pub keep: Option<Shelf>,
+    /// Nothing may be kept, whatever the person would choose.
+    pub never: bool,
     /// Whom the page names to turn to.
     pub contact: Contact,
     /// In a workshop: the public key of its board, or nothing for short codes only.

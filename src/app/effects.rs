@@ -20,13 +20,20 @@ pub enum Cause {
 
 /// Lets the session deal with an event, and does what follows from it.
 pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Outside, event: Event, cause: Cause) {
-    let anew = matches!(event, Event::Start | Event::Open(_) | Event::Wipe);
+    let (opened, wiped) = (matches!(event, Event::Open(_)), event == Event::Wipe);
+    let anew = opened || wiped || event == Event::Start;
     let after = state.session.apply(&content.questionnaire, event);
     let before = std::mem::replace(&mut state.session, after);
     state.notice = Text::EMPTY;
     state.to_copy.clear();
     if anew {
-        state.handing.forget(&*outside.platform, &config.key);
+        let platform = &*outside.platform;
+        if wiped {
+            state.keeping.end(platform, config)
+        } else {
+            state.keeping.begin(platform, config)
+        }
+        state.handing.forget(platform, &config.key);
     } else if before.answers() != state.session.answers() {
         state.handing.outdate(content);
     }
@@ -36,7 +43,6 @@ pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Out
             Change::Completed => outside.host.emit(&HostEvent::Completed),
             Change::Record => save(state, content, outside),
             Change::Wiped => {
-                state.keeping.wipe(&*outside.platform);
                 outside.host.keep("");
                 if state.session.screen() == Screen::Intro {
                     state.notice = content.texts.words().wiped;
@@ -55,6 +61,10 @@ pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Out
             }
             Change::AskedAgain => state.focus = Some(Focus::Message),
         }
+    }
+    if opened {
+        // Also where the file holds just what was here: that is kept no more.
+        save(state, content, outside);
     }
 }
 
@@ -110,7 +120,8 @@ mod tests {
         let world = Rc::new(Memory::default());
         let outside = Outside { platform: world.clone(), host: world.clone() };
         let content = Content::load();
-        let (keeping, _) = Keeping::open(&*world, &content.questionnaire, "", Some(Shelf::Tab));
+        let config = Config { page, keep: Some(Shelf::Tab), ..Config::default() };
+        let (keeping, _) = Keeping::open(&*world, &content.questionnaire, &config);
         let state = State {
             session: Session::default(),
             keeping,
@@ -121,7 +132,7 @@ mod tests {
             extent: Extent::First,
             focus: None,
         };
-        Stage { world, content, config: Config { page, ..Config::default() }, outside, state }
+        Stage { world, content, config, outside, state }
     }
 
     impl Stage {
@@ -165,6 +176,21 @@ mod tests {
         stage.then(Event::Wipe);
         assert!(stage.world.kept.borrow().is_empty() && stage.world.keeps.borrow().is_empty());
         assert_eq!(stage.state.notice, stage.content.texts.words().wiped);
+    }
+
+    #[test]
+    fn opening_a_file_keeps_what_it_holds_where_the_page_says() {
+        let mut stage = stage(false);
+        stage.then(Event::Start);
+        stage.choose();
+        let record = stage.state.session.record().clone();
+        let questionnaire = &stage.content.questionnaire;
+        stage.state.keeping.choose(&*stage.world, questionnaire, Some(Shelf::Device), Some(&record));
+        stage.state.keeping.begin(&*stage.world, &stage.config);
+        for _ in 0..2 {
+            stage.then(Event::Open(record.clone()));
+            assert!(stage.world.on(Shelf::Tab).is_some() && stage.world.on(Shelf::Device).is_none());
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a person hands over in a workshop: their codes, and the number that stays the same for all of one sitting.
 
 use crate::app::{AppProps, Content, Focus, State};
-use crate::platform::{Order, Platform, Shelf};
+use crate::platform::{FileType, Order, Platform, Shelf};
 use crate::screens::CodeKind;
 use scan::code::{FILE, digits, write_file};
 use scan::session::Screen;
@@ -43,7 +43,7 @@ impl Handing {
     /// made after the page was loaded again.
     fn draw(&mut self, platform: &dyn Platform, key: &str, kept: bool) {
         if self.nonce.is_empty() {
-            let found = platform.read(Shelf::Tab, &place(key));
+            let found = platform.read(Shelf::Tab, &place(key)).filter(|_| kept);
             self.nonce = found.unwrap_or_else(|| u64::from(platform.random()).to_string());
         }
         self.keep(platform, key, kept);
@@ -142,9 +142,9 @@ impl State {
     pub fn save_code(&mut self, kind: CodeKind, props: &AppProps) {
         let platform = &*props.outside.platform;
         let name = [FILE, "-", &platform.stamp(platform.now()), ".txt"].concat();
-        if platform.offer(&name, &write_file(self.code(kind))) {
-            self.handing.change(kind).notice = props.content.texts.words().hand_saved;
-        }
+        let offered = platform.offer(&name, FileType::Text, &write_file(self.code(kind)));
+        let words = props.content.texts.words();
+        self.handing.change(kind).notice = if offered { words.hand_offered } else { words.hand_no_file };
     }
 }
 
@@ -167,7 +167,8 @@ mod tests {
     fn stage(world: &Rc<Memory>, shelf: Option<Shelf>) -> (State, AppProps) {
         let outside = Outside { platform: world.clone(), host: world.clone() };
         let content = Content::shared(None, &Default::default());
-        let (keeping, _) = Keeping::open(&**world, &content.questionnaire, "", shelf);
+        let config = Config { workshop: Some("KEY".to_owned()), keep: shelf, ..Config::default() };
+        let (keeping, _) = Keeping::open(&**world, &content.questionnaire, &config);
         let state = State {
             session: Session::default().apply(&content.questionnaire, Event::Start),
             keeping,
@@ -178,7 +179,6 @@ mod tests {
             extent: Extent::First,
             focus: None,
         };
-        let config = Config { workshop: Some("KEY".to_owned()), ..Config::default() };
         (state, AppProps { content, config, outside })
     }
 

@@ -1,5 +1,8 @@
 //! Keeping answers on this device: where the person wants it, until a date, and never more than one copy.
+//!
+//! Tabs share what is on the device. What lies there is what counts: a tab that did not write it begins again from it.
 
+use crate::app::Config;
 use crate::platform::{Platform, Shelf, Stored};
 use scan::questionnaire::Questionnaire;
 use scan::saved::{Saved, decode, encode};
@@ -19,10 +22,15 @@ fn life(shelf: Shelf) -> u64 {
 /// Where answers are kept, and how that goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keeping {
-    key: String,
+    /// Under which name; `None` where nothing may be kept.
+    key: Option<String>,
     shelf: Option<Shelf>,
+    /// Whether the person chose the shelf since the last sitting began.
+    chosen: bool,
     until: u64,
     refused: bool,
+    /// What lies on the shelf as far as this tab knows.
+    known: Option<String>,
 }
 
 /// What an earlier sitting left.
@@ -35,20 +43,17 @@ pub struct Found {
 }
 
 impl Keeping {
-    /// Looks what is there under `key`, the tab first. What is of no use is removed.
+    /// Looks what is there under the key of `config`, the tab first. What is of no use is removed.
     ///
     /// Where something is found, there it stays: the person chose that place before.
-    pub fn open(
-        platform: &dyn Platform,
-        questionnaire: &Questionnaire,
-        key: &str,
-        shelf: Option<Shelf>,
-    ) -> (Keeping, Found) {
+    pub fn open(platform: &dyn Platform, questionnaire: &Questionnaire, config: &Config) -> (Keeping, Found) {
         let now = platform.now();
-        let mut keeping = Keeping { key: key.to_owned(), shelf, until: 0, refused: false };
+        let key = (!config.never).then(|| config.key.clone());
+        let shelf = config.keep;
+        let mut keeping = Keeping { key, shelf, chosen: false, until: 0, refused: false, known: None };
         let mut found = Found::default();
         for shelf in Shelf::ALL {
-            let Some(text) = platform.read(shelf, &keeping.key) else { continue };
+            let Some(text) = keeping.there(platform, Some(shelf)) else { continue };
             match decode(questionnaire, &text) {
                 // A clock that was set back may not lengthen the life of a text.
                 Ok(Saved { record, until: Some(until) }) if now < until && until <= now + life(shelf) => {
@@ -62,9 +67,15 @@ impl Keeping {
                 Ok(_) => {}
                 Err(_) => found.unusable = true,
             }
-            platform.remove(shelf, &keeping.key);
+            keeping.remove(platform, shelf);
         }
+        keeping.known = keeping.there(platform, keeping.shelf);
         (keeping, found)
+    }
+
+    /// Whether anything may be kept at all.
+    pub fn allowed(&self) -> bool {
+        self.key.is_some()
     }
 
     /// Where answers are kept.
@@ -77,12 +88,18 @@ impl Keeping {
         self.refused
     }
 
+    /// Whether another tab wrote or wiped what lies on the device, and this one has not taken that over yet.
+    pub fn overtaken(&self, platform: &dyn Platform) -> bool {
+        self.shelf == Some(Shelf::Device) && self.there(platform, self.shelf) != self.known
+    }
+
     /// Keeps the answers, if the person wants that.
     pub fn save(&mut self, platform: &dyn Platform, questionnaire: &Questionnaire, record: &Record) {
-        let Some(shelf) = self.shelf else { return };
+        let (Some(shelf), Some(key)) = (self.shelf, &self.key) else { return };
         self.until = platform.now() + life(shelf);
         let text = encode(questionnaire, &Saved { record: record.clone(), until: Some(self.until) });
-        self.refused = platform.write(shelf, &self.key, &text) == Stored::NotSaved;
+        self.refused = platform.write(shelf, key, &text) == Stored::NotSaved;
+        self.known = self.there(platform, self.shelf);
     }
 
     /// Keeps the answers elsewhere from now on, and takes them away where they were.
@@ -95,16 +112,46 @@ impl Keeping {
     ) {
         self.wipe(platform);
         self.shelf = shelf;
+        self.chosen = true;
         self.refused = false;
         if let Some(record) = record {
             self.save(platform, questionnaire, record);
         }
     }
 
-    /// Takes away everything that was kept.
-    pub fn wipe(&self, platform: &dyn Platform) {
+    /// Another sitting begins: what was kept of the former one goes. Where it is kept, the person chose for this one,
+    /// or the page says: nobody keeps where the former person did.
+    pub fn begin(&mut self, platform: &dyn Platform, config: &Config) {
+        if self.chosen {
+            self.wipe(platform);
+            self.chosen = false;
+        } else {
+            self.end(platform, config);
+        }
+    }
+
+    /// A sitting is over, and nothing of it stays.
+    pub fn end(&mut self, platform: &dyn Platform, config: &Config) {
+        self.wipe(platform);
+        self.shelf = config.keep;
+        self.chosen = false;
+        self.refused = false;
+    }
+
+    fn wipe(&mut self, platform: &dyn Platform) {
         for shelf in Shelf::ALL {
-            platform.remove(shelf, &self.key);
+            self.remove(platform, shelf);
+        }
+        self.known = None;
+    }
+
+    fn there(&self, platform: &dyn Platform, shelf: Option<Shelf>) -> Option<String> {
+        platform.read(shelf?, self.key.as_deref()?)
+    }
+
+    fn remove(&self, platform: &dyn Platform, shelf: Shelf) {
+        if let Some(key) = &self.key {
+            platform.remove(shelf, key);
         }
     }
 
@@ -124,7 +171,7 @@ impl Keeping {
 #[cfg(test)]
 mod tests {
     use super::{DAY, Found, Keeping};
-    use crate::app::Content;
+    use crate::app::{Config, Content};
     use crate::platform::{Memory, Shelf};
     use scan::answers::{Answer, Answers};
     use scan::session::Record;
@@ -139,8 +186,12 @@ mod tests {
         Record { answers: Answers::from_iter([(first, Answer::Skipped)]), action: None }
     }
 
+    fn config() -> Config {
+        Config { key: "key".to_owned(), keep: Some(Shelf::Tab), ..Config::default() }
+    }
+
     fn open(world: &Memory, content: &Content) -> (Keeping, Found) {
-        Keeping::open(world, &content.questionnaire, "key", Some(Shelf::Tab))
+        Keeping::open(world, &content.questionnaire, &config())
     }
 
     #[test]
@@ -189,6 +240,52 @@ mod tests {
         }
         assert_eq!(open(&world, &content).1, Found { record: None, unusable: true });
         assert!(world.kept.borrow().is_empty());
+    }
+
+    #[test]
+    fn where_it_was_kept_goes_with_the_sitting_unless_it_was_chosen_for_the_next() {
+        let (world, content) = (Memory::default(), content());
+        let (mut keeping, _) = open(&world, &content);
+        let device = Some(Shelf::Device);
+        keeping.choose(&world, &content.questionnaire, device, None);
+        keeping.begin(&world, &config());
+        assert_eq!(keeping.shelf(), device, "chosen for the sitting that began");
+        keeping.save(&world, &content.questionnaire, &record(&content));
+        keeping.begin(&world, &config());
+        assert_eq!(keeping.shelf(), Some(Shelf::Tab), "the next person chose nothing");
+        assert!(world.kept.borrow().is_empty());
+        keeping.choose(&world, &content.questionnaire, device, None);
+        keeping.end(&world, &config());
+        assert_eq!(keeping.shelf(), Some(Shelf::Tab));
+    }
+
+    #[test]
+    fn where_nothing_may_be_kept_nothing_is_looked_for_either() {
+        let (world, content) = (Memory::default(), content());
+        let (mut keeping, _) = open(&world, &content);
+        keeping.save(&world, &content.questionnaire, &record(&content));
+        let before = world.kept.borrow().clone();
+        let never = Config { never: true, keep: None, ..config() };
+        let (mut keeping, found) = Keeping::open(&world, &content.questionnaire, &never);
+        assert_eq!((found, keeping.shelf(), keeping.allowed()), (Found::default(), None, false));
+        keeping.choose(&world, &content.questionnaire, Some(Shelf::Device), Some(&record(&content)));
+        assert_eq!(*world.kept.borrow(), before);
+    }
+
+    #[test]
+    fn what_another_tab_does_with_what_is_on_the_device_is_seen() {
+        let (world, content) = (Memory::default(), content());
+        let (mut first, _) = open(&world, &content);
+        first.choose(&world, &content.questionnaire, Some(Shelf::Device), Some(&record(&content)));
+        let (mut second, found) = open(&world, &content);
+        assert!(found.record.is_some() && !first.overtaken(&world) && !second.overtaken(&world));
+        world.now.set(1);
+        second.save(&world, &content.questionnaire, &record(&content));
+        assert!(first.overtaken(&world) && !second.overtaken(&world));
+        first = open(&world, &content).0;
+        assert!(!first.overtaken(&world));
+        second.end(&world, &config());
+        assert!(first.overtaken(&world), "a wipe is seen as well");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
                 Some(Shelf::Tab) => Keep::Tab,
                 Some(Shelf::Device) => Keep::Device,
             };
+            let keep = state.keeping.allowed().then_some(keep);
             let view = IntroView { page, answered, keep, notice: &state.notice };
             ("intro", intro(view, words, &hand))
         }

@@ -67,6 +67,11 @@ impl Handle {
         self.app.send_message(Message::Painted);
     }
 
+    /// Tells the app that what is kept on this device may have changed.
+    pub fn stored(&self) {
+        self.app.send_message(Message::Stored);
+    }
+
     /// Tells the app that the browser went back or forward to `state`.
     pub fn popped(&self, state: JsValue) {
         // A state without our key belongs to the page, and is not ours to follow.

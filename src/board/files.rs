@@ -2,7 +2,7 @@
 
 use crate::board::state::{Field, Screen};
 use crate::board::{Board, Given, Message, export, words};
-use crate::platform::{Platform, picture as drawing};
+use crate::platform::{FileType, Platform, picture as drawing};
 use export::{FILE, LOCKED};
 use scan::code::{read_base32, write_base32};
 use scan::workshop::{When, Workshop, read, write};
@@ -43,8 +43,9 @@ impl Board {
                 let text = [LOCKED, "\n", &write_base32(&bytes), "\n"].concat();
                 let day = self.platform.stamp(self.platform.now());
                 let name = [words::FILE_NAME, "-", &day, FILE].concat();
-                let offered = self.platform.offer(&name, &text);
-                if offered { words::SAVED_WORKSHOP } else { words::NOT_SAVED_PICTURE }
+                let offered = self.platform.offer(&name, FileType::Text, &text);
+                self.state.locked = text;
+                if offered { words::OFFERED_WORKSHOP } else { words::NO_FILE_WORKSHOP }
             }
         };
         self.state.asked = false;
@@ -96,13 +97,11 @@ impl Board {
         let day = self.platform.stamp(self.platform.now());
         let kept = ctx.link().callback(Message::Kept);
         let name = |ending: &str| [words::PICTURE_NAME, "-", &day, ending].concat();
+        let offer = |ending, kind, text: &str| kept.emit(self.platform.offer(&name(ending), kind, text));
         match form {
-            export::Form::Csv => kept.emit(self.platform.offer(&name(".csv"), &export::csv(pictures, whole))),
-            export::Form::Json => {
-                let json = export::json(pictures, &self.content, whole);
-                kept.emit(self.platform.offer(&name(".json"), &json));
-            }
-            export::Form::Svg => kept.emit(self.platform.offer(&name(".svg"), &export::svg(pictures, whole))),
+            export::Form::Csv => offer(".csv", FileType::Csv, &export::csv(pictures, whole)),
+            export::Form::Json => offer(".json", FileType::Json, &export::json(pictures, &self.content, whole)),
+            export::Form::Svg => offer(".svg", FileType::Svg, &export::svg(pictures, whole)),
             export::Form::Png => drawing::offer(&name(".png"), &export::svg(pictures, whole), kept),
         }
     }

@@ -178,6 +178,8 @@ pub struct State {
     pub sheets: usize,
     /// The pictures on show.
     pub pictures: Option<Pictures>,
+    /// The workshop as the text of a file, as it was last locked; empty when it has changed since.
+    pub locked: String,
     /// Whether the organisation is shown.
     pub organisation: bool,
     /// Whether the report has it too.
@@ -216,6 +218,7 @@ impl State {
             sheet: Answers::default(),
             sheets: 0,
             pictures: None,
+            locked: String::new(),
             organisation: false,
             in_report: false,
             before: Vec::new(),
@@ -238,6 +241,7 @@ impl State {
         {
             self.workshop.merge(other);
         }
+        self.locked.clear();
         let text = write(&self.workshop);
         self.unsaved = platform.write(Shelf::Device, &self.key, &text) == Stored::NotSaved;
         self.written = Some(text);

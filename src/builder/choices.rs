@@ -27,6 +27,8 @@ pub enum Remember {
     Tab,
     /// On the device.
     Device,
+    /// Nowhere, and nobody can choose otherwise.
+    Never,
 }
 
 /// A field in which something is typed.

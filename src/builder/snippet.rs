@@ -14,6 +14,7 @@ pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &str)> {
         Remember::Nothing => "none",
         Remember::Tab => "",
         Remember::Device => "device",
+        Remember::Never => "never",
     };
     let all = [
         ("lang", if choices.english { "en" } else { "" }),

@@ -61,6 +61,7 @@ fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
         ("remember-none", words::REMEMBER_NONE, Remember::Nothing),
         ("remember-tab", words::REMEMBER_TAB, Remember::Tab),
         ("remember-device", words::REMEMBER_DEVICE, Remember::Device),
+        ("remember-never", words::REMEMBER_NEVER, Remember::Never),
     ];
     let contact = match choices.form {
         Form::Element => {

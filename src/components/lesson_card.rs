@@ -12,11 +12,11 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
     let title = ["lesson-", &lesson.id.index().to_string()].concat();
     let all = row![
         line("p", "why", &lesson.why),
-        line("p", "safety", &lesson.safety),
+        line("p", "safety", &lesson.action.safety),
         line("p", "", &lesson.idea),
         facts(&[
             (&words.lesson_example, &lesson.example),
-            (&words.lesson_tomorrow, &lesson.tomorrow),
+            (&words.lesson_tomorrow, &lesson.action.text),
             (&words.lesson_team, &lesson.team),
         ]),
         line("p", "within", &lesson.meldcode),

@@ -9,7 +9,8 @@ use scan::contact::{Contact, SCHEMES, dialled, is_address};
 /// Judges the attributes. An unknown value is named, and the default is used.
 pub fn config(settings: Settings) -> Config {
     let mut refused = Vec::new();
-    let keep = [("tab", Some(Shelf::Tab)), ("none", None), ("device", Some(Shelf::Device))];
+    let never = settings.remember.as_deref() == Some("never");
+    let keep = [("tab", Some(Shelf::Tab)), ("none", None), ("device", Some(Shelf::Device)), ("never", None)];
     let keep = one_of(&mut refused, "remember", settings.remember, &keep);
     let start = [("intro", Start::Intro), ("question", Start::Question)];
     let start = one_of(&mut refused, "start", settings.start, &start);
@@ -37,7 +38,8 @@ pub fn config(settings: Settings) -> Config {
     let workshop =
         workshop.map(|key| fitting(&mut refused, "workshop", Some(key), "short, A-Z 2-7 (103 x)", is_public));
     let contact = Contact { organisation, name, number, url };
-    Config { key: settings.key, resume: settings.resume, page: settings.page, start, keep, contact, workshop, refused }
+    let Settings { key, resume, page, .. } = settings;
+    Config { key, resume, page, start, keep, never, contact, workshop, refused }
 }
 
 /// A value that fits, or nothing.
@@ -97,7 +99,11 @@ mod tests {
         check(Some("tab"), Some(Shelf::Tab), &[]);
         check(Some("device"), Some(Shelf::Device), &[]);
         check(Some("none"), None, &[]);
-        check(Some("forever"), Some(Shelf::Tab), &[("remember", "forever", "tab, none, device")]);
+        check(Some("never"), None, &[]);
+        check(Some("forever"), Some(Shelf::Tab), &[("remember", "forever", "tab, none, device, never")]);
+        let never =
+            |remember: &str| config(Settings { remember: Some(remember.to_owned()), ..Settings::default() }).never;
+        assert!(never("never") && !never("none"));
     }
 
     #[test]

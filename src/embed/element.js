@@ -5,9 +5,10 @@ import { First, paint, painted } from "./first.js";
 import { hand, linked, workshop } from "./hand.js";
 import { overlaid } from "./overlay.js";
 import { runs } from "./runs.js";
-import { arrived, crash, crashes, learn, learnFrames, revive, running, sheets, style, trapped } from "./shared.js";
+import { arrived, crash, crashes, learn, learnFrames, place, revive, running, sheets, style, trapped } from "./shared.js";
 
 const TAG = "ruimte-scan";
+const STORED = ["storage", "pageshow"];
 const CONTACT = ["organisation", "contact-name", "contact-phone", "contact-url"];
 
 class RuimteScan extends HTMLElement {
@@ -25,6 +26,7 @@ class RuimteScan extends HTMLElement {
   #link; // the workshop that the address names
   #root; // where the app draws
   #handle; // the app
+  #key; // under which answers are kept: it stays the same while there are any, whatever becomes of the id
   #kept; // the latest answers, in memory only
   #resumed = false; // it goes on after a crash, and nothing was kept since
   #words; // the words of the rescue panel
@@ -32,6 +34,7 @@ class RuimteScan extends HTMLElement {
 
   connectedCallback() {
     addEventListener("popstate", this.#popped);
+    for (const type of STORED) addEventListener(type, this.#stored);
     if (this.#opened) return; // moved, not new: it keeps its state
     this.#opened = true;
     this.#link = linked();
@@ -42,6 +45,7 @@ class RuimteScan extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener("popstate", this.#popped);
+    for (const type of STORED) removeEventListener(type, this.#stored);
     // A move is a removal and an insertion at once: only later is it known which it was.
     queueMicrotask(() => {
       if (this.isConnected || !this.#opened) return;
@@ -96,6 +100,7 @@ class RuimteScan extends HTMLElement {
     this.#turn += 1;
     this.#stale = false;
     this.#resumed = resume !== undefined;
+    if (!this.#resumed) this.#key = `ruimtescan:${location.pathname}:${place(this)}`;
     this.#shadow.adoptedStyleSheets = sheets;
     this.#speak((language) => {
       this.#language = language;
@@ -143,7 +148,7 @@ class RuimteScan extends HTMLElement {
     this.#slot.remove();
     // Only the program knows how to name whom the page names, and whether a key is one.
     if (workshop !== undefined || CONTACT.some((name) => this.hasAttribute(name))) this.#first.want();
-    if (keeps(this.#key)) this.#first.hold();
+    if (remember !== "never" && keeps(this.#key)) this.#first.hold();
   }
 
   async #arrive(resume) {
@@ -277,12 +282,6 @@ class RuimteScan extends HTMLElement {
     if (focused) heading.focus();
   }
 
-  // Under which answers are kept.
-  get #key() {
-    const place = this.id || [...document.querySelectorAll(TAG)].indexOf(this);
-    return `ruimtescan:${location.pathname}:${place}`;
-  }
-
   #settings(resume) {
     const key = this.#key;
     const of = (name) => this.getAttribute(name) ?? undefined;
@@ -333,6 +332,9 @@ class RuimteScan extends HTMLElement {
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
+
+  // Another tab wrote or wiped, also while this page was out of sight.
+  #stored = () => this.#handle?.stored();
 
   // Another link to the same page comes without loading it.
   #popped = () => {

@@ -126,7 +126,8 @@ export class First {
   #note(event) {
     const { type, target } = event;
     const element = type === "click" ? target.closest("button") : target;
-    if (!element || (type === "keydown" && !typed(event))) return;
+    // The second click of a double click says nothing new.
+    if (event.detail > 1 || !element || (type === "keydown" && !typed(event))) return;
     if (type === "click" && element.closest(".arrival")) return this.#askAgain();
     if (type === "click" || event.key === "Enter") this.#press = [event, element];
     else this.#notes.push([event, element]);

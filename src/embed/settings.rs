@@ -55,7 +55,7 @@ pub struct Settings {
     pub lang: Option<String>,
     /// The screen to begin with: `intro` or `question`.
     pub start: Option<String>,
-    /// Where answers may be kept: `none`, `tab` or `device`.
+    /// Where answers may be kept: `none`, `tab`, `device` or `never`.
     pub remember: Option<String>,
     /// The name of the organisation.
     pub organisation: Option<String>,

@@ -38,6 +38,15 @@ export function learn(name) {
   return languages[name];
 }
 
+// Where an element stands on its page: its id, or its place among its kind. Inside a component of the page that is told
+// only together with where the component stands.
+export function place(element) {
+  const { id, localName } = element;
+  const root = element.getRootNode();
+  const own = id || [...root.querySelectorAll(localName)].indexOf(element);
+  return root.host ? `${place(root.host)}.${root.host.localName}.${own}` : own;
+}
+
 // Made by script, so a page needs no exception in its style-src.
 export function style(text) {
   const sheet = new CSSStyleSheet();

@@ -1,6 +1,6 @@
 //! The platform of a real page.
 
-use super::{Platform, Shelf, Stored, Visit, clipboard, clock, file, history, print, storage};
+use super::{FileType, Platform, Shelf, Stored, Visit, clipboard, clock, file, history, print, storage};
 use gloo::utils::document;
 use web_sys::File;
 use yew::Callback;
@@ -54,8 +54,8 @@ impl Platform for Browser {
         print::print(done);
     }
 
-    fn offer(&self, name: &str, text: &str) -> bool {
-        file::offer(name, text)
+    fn offer(&self, name: &str, kind: FileType, text: &str) -> bool {
+        file::offer(name, kind, text)
     }
 
     fn open(&self, file: File, done: Callback<Option<String>>) {

@@ -15,15 +15,15 @@ pub fn on(root: &NodeRef, id: &str) {
     }
 }
 
-/// Lets go of the focus, when something under `root` has it, before that leaves the page.
+/// Lets go of the focus, when something under `root` has it, before that leaves the page; says whether it had.
 ///
 /// A browser that removes what has the focus lays out the page first, with the new screen and the former one in it.
-pub fn release(root: &NodeRef) {
+pub fn release(root: &NodeRef) -> bool {
     let focused = root.cast::<Element>().and_then(|root| root.query_selector(":focus").ok()?);
-    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Only a detached element refuses.
-        let _ = element.blur();
-    }
+    let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
+    // Only a detached element refuses.
+    let _ = element.blur();
+    true
 }
 
 fn find(root: &NodeRef, id: &str) -> Option<Element> {

@@ -1,6 +1,6 @@
 //! The platform and the host of a test: they remember what was asked of them, and can refuse.
 
-use super::{Host, HostEvent, Order, Platform, Shelf, Stored, Visit};
+use super::{FileType, Host, HostEvent, Order, Platform, Shelf, Stored, Visit};
 use std::cell::{Cell, RefCell};
 use web_sys::File;
 use yew::Callback;
@@ -81,7 +81,7 @@ impl Platform for Memory {
         done.emit(!self.closed.get());
     }
 
-    fn offer(&self, _name: &str, _text: &str) -> bool {
+    fn offer(&self, _name: &str, _kind: FileType, _text: &str) -> bool {
         !self.closed.get()
     }
 

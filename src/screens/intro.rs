@@ -4,7 +4,7 @@ use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::file_field::file_field;
 use crate::components::keep_choice::{Place, keep_choice};
-use crate::components::markup::{around, heading, line, list, row};
+use crate::components::markup::{around, heading, line, list, nothing, row};
 use crate::components::notice::notice;
 use crate::screens::{Act, HEADING, Hand, Keep};
 use scan::page::Intro;
@@ -19,8 +19,8 @@ pub struct IntroView<'a> {
     pub page: &'a Intro,
     /// Whether answers of this sitting are there: starting again then asks first.
     pub answered: bool,
-    /// Where answers are kept.
-    pub keep: Keep,
+    /// Where answers are kept; `None` where nothing may be.
+    pub keep: Option<Keep>,
     /// The message; may be empty.
     pub notice: &'a str,
 }
@@ -39,7 +39,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
         list("ul", "points", &points, |point| line("li", "", *point)),
         notice(view.notice),
         start(view, words, hand),
-        keep_choice(&words.keep_heading, &places, view.keep, &hand.with(Act::Keep)),
+        view.keep.map_or_else(nothing, |keep| keep_choice(&words.keep_heading, &places, keep, &hand.with(Act::Keep))),
         file_field(&words.open_file, hand.with(Act::OpenFile)),
     ]
 }

@@ -7,7 +7,7 @@ use crate::charts::ladder::ladder_steps;
 use crate::components::markup::{around, line, list, row, text};
 use scan::page::ResultPage;
 use scan::questionnaire::Thresholds;
-use scan::report::{DoorReport, LessonReport, Mark};
+use scan::report::{Action, DoorReport, LessonReport, Mark};
 use scan::words::Words;
 use yew::Html;
 
@@ -16,11 +16,12 @@ pub fn print_sheet(page: &ResultPage, words: &Words, thresholds: Thresholds, foo
     let report = &page.report;
     let chosen = report.lessons.iter().chain(&report.more).find(|lesson| Some(lesson.id) == page.action);
     let heading = if chosen.is_some() { &words.my_action } else { &words.tomorrow };
-    let action = chosen.or(report.lessons.first()).map_or("", |lesson| &lesson.tomorrow);
+    let action = chosen.or(report.lessons.first()).map(|lesson| lesson.action).unwrap_or_default();
+    let said = row![line("b", "", heading), text(" "), text(&action.text), safety(action)];
     let all = row![
         line("p", "title", &words.result_heading),
         line("p", "", &report.summary),
-        around("p", "action", row![line("b", "", heading), text(" "), text(action)]),
+        around("p", "action", said),
         line("p", "heading", &words.balance_heading),
         beam_picture(&report.balance, words, thresholds),
         list("ol", "marks", &report.balance.marks, mark),
@@ -40,7 +41,12 @@ fn mark(mark: &Mark) -> Html {
 }
 
 fn lesson(lesson: &LessonReport) -> Html {
-    around("li", "", row![line("b", "", &lesson.title), text(" "), text(&lesson.tomorrow)])
+    around("li", "", row![line("b", "", &lesson.title), text(" "), text(&lesson.action.text), safety(lesson.action)])
+}
+
+/// Right behind the action it belongs to.
+fn safety(action: Action) -> Html {
+    if action.safety.is_empty() { Html::default() } else { row![text(" "), line("em", "", &action.safety)] }
 }
 
 fn door(door: &DoorReport) -> Html {

@@ -16,7 +16,7 @@ use crate::screens::intro::start_again;
 use crate::screens::{Act, HEADING, Hand};
 use scan::page::ResultPage;
 use scan::questionnaire::Thresholds;
-use scan::report::{Feedback, LessonReport, OrganisationReport, Report, Rung};
+use scan::report::{Action, Feedback, LessonReport, OrganisationReport, Report, Rung};
 use scan::session::Event;
 use scan::words::Words;
 use yew::Html;
@@ -94,7 +94,8 @@ fn tomorrow(page: &ResultPage, words: &Words) -> Html {
     let Some(lesson) = chosen.or(report.lessons.first()) else {
         return Html::default();
     };
-    let said = row![line("h3", "", heading), line("p", "", &lesson.tomorrow)];
+    let Action { text, safety } = &lesson.action;
+    let said = row![line("h3", "", heading), line("p", "", text), line("p", "safety", safety)];
     element("section", &["class", "part"], &["tomorrow", "tomorrow"], said)
 }
 

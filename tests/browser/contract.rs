@@ -32,11 +32,11 @@ fn a_wrong_attribute_is_named_to_the_editor_and_blocks_nobody() {
         let scan = Scan::on(stage);
         scan.until("return !!root.querySelector('.refusals')", "the editor is told").await;
         let text = said(scan).await;
-        for part in ["remember", "forever", "tab, none, device", "start", "results", "intro, question"] {
+        for part in ["remember", "forever", "tab, none, device, never", "start", "results", "intro, question"] {
             assert!(text.contains(part), "'{part}' is not in: {text}");
         }
         let wanted = json!([
-            { "problem": "remember", "value": "forever", "allowed": "tab, none, device" },
+            { "problem": "remember", "value": "forever", "allowed": "tab, none, device, never" },
             { "problem": "start", "value": "results", "allowed": "intro, question" },
         ]);
         assert_eq!(stage.run("return window.problems").await, wanted);

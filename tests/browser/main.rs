@@ -39,6 +39,8 @@ mod paper;
 #[cfg(test)]
 mod platform;
 #[cfg(test)]
+mod press;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod result;
@@ -58,6 +60,8 @@ mod single_board;
 mod stage;
 #[cfg(test)]
 mod start;
+#[cfg(test)]
+mod tabs;
 #[cfg(test)]
 mod theme;
 #[cfg(test)]

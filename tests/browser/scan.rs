@@ -95,7 +95,18 @@ impl<'a> Scan<'a> {
     /// Presses a button with the mouse.
     pub(crate) async fn press(&self, name: &str) {
         let button = self.find_button(name).await.unwrap_or_else(|| panic!("there is no button '{name}'"));
-        button.click().await.unwrap();
+        self.click(button).await;
+    }
+
+    /// Clicks as a person does, who sees what is there first: a second press at once on the same spot is a double press.
+    async fn click(&self, element: Element) {
+        let centre = "const [element] = arguments;
+            element.scrollIntoView({ block: 'nearest' });
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];";
+        let centre = self.stage.run_with(centre, vec![serde_json::to_value(&element).unwrap()]).await;
+        self.stage.as_a_person([0, 1].map(|axis| centre[axis].as_f64().unwrap_or_default())).await;
+        element.click().await.unwrap();
     }
 
     /// Opens what a summary of this name hides.
@@ -104,7 +115,7 @@ impl<'a> Scan<'a> {
             .element("return [...root.querySelectorAll('summary')].filter(seen).find(summary => named(summary) === argument) ?? null;", json!(name))
             .await
             .unwrap_or_else(|| panic!("there is nothing to unfold called '{name}'"));
-        summary.click().await.unwrap();
+        self.click(summary).await;
     }
 
     /// Chooses an option, counted from 1, by pressing its row.
@@ -116,7 +127,7 @@ impl<'a> Scan<'a> {
             )
             .await
             .expect("the row of an option is its label");
-        row.click().await.unwrap();
+        self.click(row).await;
     }
 
     /// The option chosen, counted from 1; 0 when none is.

@@ -10,6 +10,7 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ pub(crate) struct Stage {
     server: Program,
     profile: PathBuf,
     keep_profile: bool,
+    pressed: Cell<Option<([f64; 2], Instant)>>,
 }
 
 /// Runs a test on a fresh stage; every violation of the policy and every error in the console fails it.
@@ -114,7 +116,18 @@ impl Stage {
         let client = tokio::time::timeout(START, builder.connect(&address)).await;
         let client = client.expect("the browser starts in time").expect("the browser starts");
         let session = client.session_id().await.unwrap().unwrap();
-        let stage = Stage { client, base, log, session, engine, driver, server, profile, keep_profile };
+        let stage = Stage {
+            client,
+            base,
+            log,
+            session,
+            engine,
+            driver,
+            server,
+            profile,
+            keep_profile,
+            pressed: Cell::new(None),
+        };
         if engine == Engine::Chromium {
             stage.watch().await;
         }
@@ -207,6 +220,18 @@ impl Stage {
         let found = self.run_with(script, arguments).await;
         let id = found.as_object()?.values().next()?.as_str()?.to_string();
         Some(Element::from_element_id(self.client.clone(), ElementRef::from(id)))
+    }
+
+    /// Waits for as long as a press here would be the second of a double press, which the scan leaves undone.
+    pub(crate) async fn as_a_person(&self, place: [f64; 2]) {
+        const NEAR: f64 = 44.0;
+        const SOON: Duration = Duration::from_millis(500);
+        if let Some((last, at)) = self.pressed.get()
+            && (place[0] - last[0]).hypot(place[1] - last[1]) <= NEAR
+        {
+            tokio::time::sleep(SOON.saturating_sub(at.elapsed())).await;
+        }
+        self.pressed.set(Some((place, Instant::now())));
     }
 
     /// Presses keys, one after another, wherever the focus is.

@@ -59,9 +59,15 @@ async fn taken_over(scan: Scan<'_>) {
 fn the_program_takes_over_a_screen_that_is_exactly_its_own() {
     alone(async {
         let stage = Stage::new(None).await;
-        for attributes in
-            ["", "remember=none", "remember=device", "start=question", "start=question remember=device", "lang=en"]
-        {
+        for attributes in [
+            "",
+            "remember=none",
+            "remember=device",
+            "remember=never",
+            "start=question",
+            "start=question remember=device",
+            "lang=en",
+        ] {
             open(&stage, "/pages/two.html").await;
             let set = "const scan = document.createElement('ruimte-scan');
                 for (const [name, value] of arguments[0]) scan.setAttribute(name, value);

@@ -99,7 +99,8 @@ fn first_screen(report: &Report) -> Reading {
         &words.balance_heading,
         &words.ladder_heading,
     ]);
-    reading.add(report.lessons.first().map(|lesson| lesson.tomorrow.get()));
+    let action = report.lessons.first().map(|lesson| lesson.action).unwrap_or_default();
+    reading.add([&*action.text, &action.safety]);
     reading.add([&*words.rules, &words.middle, &words.room]);
     let balance = &report.balance;
     for (label, text) in [

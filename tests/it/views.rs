@@ -3,13 +3,14 @@
 use ruimtescan::app::{App, AppProps, Config, Content, Outside};
 use ruimtescan::platform::Memory;
 use ruimtescan::screens::{
-    CodeView, Extent, Hand, HandView, IntroView, Keep, ResultView, intro, method, question, result,
+    CodeView, Extent, Hand, HandView, IntroView, Keep, ResultView, intro, method, print_sheet, question, result,
 };
 use scan::answers::{Answers, Choice};
 use scan::page::{Page, page};
+use scan::report::report;
 use scan::saved::{Saved, encode};
 use scan::session::{Event, Record, Screen, Session};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
@@ -39,7 +40,7 @@ fn drawn_with(session: &Session, handing: Option<HandView<'_>>) -> String {
     let html = match page(&content.questionnaire, &content.texts, session) {
         Page::Intro(page) => {
             let answered = !session.answers().is_empty();
-            intro(IntroView { page: &page, answered, keep: Keep::Nothing, notice: "" }, words, &hand)
+            intro(IntroView { page: &page, answered, keep: Some(Keep::Nothing), notice: "" }, words, &hand)
         }
         Page::Question(page) => question(&page, words, &hand),
         Page::Result(page) => {
@@ -214,6 +215,50 @@ fn one_chosen_action_is_pressed() {
     let session = lesson.into_iter().find(|after| after.record().action.is_some()).expect("some lesson fits");
     let tags = check(&drawn(&session));
     assert_eq!(tags.iter().filter(|tag| tag.get("aria-pressed") == Some("true")).count(), 1);
+}
+
+/// The sheet for paper of a result.
+fn on_paper(session: &Session) -> String {
+    let content = content();
+    let Page::Result(page) = page(&content.questionnaire, &content.texts, session) else { panic!("no result") };
+    let html = print_sheet(&page, content.texts.words(), content.questionnaire.thresholds(), "x");
+    pollster::block_on(LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render())
+}
+
+#[test]
+fn no_action_stands_on_the_screen_or_on_paper_without_its_safety_line() {
+    let Content { questionnaire, texts } = content();
+    let mut with_safety = BTreeSet::new();
+    // Every lesson that has such a line is met: each fits one of these.
+    let places = [0, 2, 4];
+    let patterns = (0..3_usize.pow(5)).flat_map(|pattern| {
+        places.map(|rest| {
+            finished(|number| Some(if number < 5 { places[pattern / 3_usize.pow(number as u32) % 3] } else { rest }))
+        })
+    });
+    for (session, nth) in patterns.step_by(7).zip(0_usize..) {
+        let shown = report(&questionnaire, &texts, session.answers());
+        let lessons: Vec<_> = shown.lessons.iter().chain(&shown.more).collect();
+        let chosen = lessons[nth % lessons.len()];
+        let session = session.apply(&questionnaire, Event::PickAction(chosen.id));
+        assert_eq!(session.record().action, Some(chosen.id));
+        for drawn in [drawn(&session), on_paper(&session)] {
+            let text = drawn.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"");
+            let mut parts = vec![text.as_str()];
+            for opening in ["<article", "<section", "<li", "<p class=\"action\""] {
+                parts = parts.into_iter().flat_map(|part| part.split(opening)).collect();
+            }
+            for lesson in lessons.iter().filter(|lesson| !lesson.action.safety.is_empty()) {
+                let (action, safety) = (lesson.action.text.get(), lesson.action.safety.get());
+                for part in parts.iter().filter(|part| part.contains(action)) {
+                    assert!(part.contains(safety), "'{action}' stands without '{safety}' in: {part}");
+                    with_safety.insert(lesson.id.index());
+                }
+            }
+        }
+    }
+    let all = (0..questionnaire.lessons().count()).filter(|index| !texts.lesson(*index).safety.is_empty());
+    assert_eq!(with_safety, all.collect(), "each was met");
 }
 
 #[test]

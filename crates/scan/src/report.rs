@@ -125,14 +125,12 @@ pub struct LessonReport {
     pub title: Text,
     /// Today's answers that led to it.
     pub why: String,
-    /// What must be read first; may be empty.
-    pub safety: Text,
     /// The idea.
     pub idea: Text,
     /// An example.
     pub example: Text,
     /// One thing to do tomorrow.
-    pub tomorrow: Text,
+    pub action: Action,
     /// A question for the team.
     pub team: Text,
     /// That room never means skipping the meldcode; empty where no room is asked.
@@ -141,6 +139,15 @@ pub struct LessonReport {
     pub source: String,
     /// Address of the source; empty where none is known.
     pub url: Text,
+}
+
+/// One thing to do, with what must be read before it is done: it is shown nowhere without that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Action {
+    /// What to do.
+    pub text: Text,
+    /// What must be read first; may be empty.
+    pub safety: Text,
 }
 
 /// Somewhere to turn to.
@@ -355,10 +362,9 @@ impl Maker<'_> {
             id: fit.lesson,
             title: text.title,
             why: self.why(fit.reason),
-            safety: text.safety,
             idea: text.idea,
             example: text.example,
-            tomorrow: text.tomorrow,
+            action: Action { text: text.tomorrow, safety: text.safety },
             team: text.team,
             meldcode: if asks_room { words.room_within_meldcode } else { Text::EMPTY },
             source: source.in_one_line(),

@@ -246,8 +246,10 @@ texts! {
         copy_label,
         /// Button: save as a file.
         save_file,
-        /// Message: the file was saved.
-        file_saved,
+        /// Message: the file was handed to the browser; whether it was saved is not known.
+        file_offered,
+        /// Message: the browser made no file.
+        file_failed,
         /// Name of the file, without ending.
         file_name,
         /// Heading of handing over a code in a workshop.
@@ -280,8 +282,10 @@ texts! {
         hand_label,
         /// Button: copy the code.
         hand_copy,
-        /// Message: the code was saved as a file.
-        hand_saved,
+        /// Message: the code was handed to the browser as a file; whether it was saved is not known.
+        hand_offered,
+        /// Message: the browser made no file of the code.
+        hand_no_file,
         /// What the QR code is.
         hand_qr,
         /// Opens starting again.
@@ -298,6 +302,10 @@ texts! {
         wipe_yes,
         /// Message: everything is wiped.
         wiped,
+        /// Message: another tab wiped or moved what was kept.
+        wiped_elsewhere,
+        /// Message: another tab went on.
+        changed_elsewhere,
         /// Opens the doors on every screen.
         help,
         /// Button to the page on how we count.

@@ -7,7 +7,7 @@ use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
 use crate::components::field::{Label, field};
 use crate::components::file_field::file_field;
-use crate::components::markup::{around, heading, line, many, row};
+use crate::components::markup::{around, heading, line, many, nothing, row};
 use yew::Html;
 
 const FIELDS: [(Label, Field); 4] = [
@@ -62,10 +62,14 @@ fn open(state: &State, tell: &Tell) -> Html {
 
 /// Keeping the workshop as a file, and taking over that of another trainer.
 pub(super) fn files(state: &State, tell: &Tell) -> Html {
+    let copy = match state.locked.is_empty() {
+        true => nothing(),
+        false => button(Look::Secondary, words::COPY_WORKSHOP, tell.press(Message::Copy(state.locked.clone()))),
+    };
     row![
         line("p", "", words::FILE_LEAD),
         typed(PASSWORD, Field::Password, state, tell),
-        around("div", "actions", button(Look::Secondary, words::SAVE_WORKSHOP, tell.press(Message::Lock))),
+        around("div", "actions", row![button(Look::Secondary, words::SAVE_WORKSHOP, tell.press(Message::Lock)), copy]),
         line("p", "", words::MERGE_LEAD),
         file_field(words::OPEN_WORKSHOP, tell.0.reform(Message::Unlock)),
     ]

@@ -1,6 +1,6 @@
 //! A report as plain text: what "Kopieer als tekst" gives, and what the journeys compare.
 
-use super::{DoorReport, Feedback, LessonReport, Report};
+use super::{Action, DoorReport, Feedback, LessonReport, Report};
 use crate::questionnaire::LessonId;
 use crate::words::Words;
 use alloc::string::String;
@@ -12,8 +12,8 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
     text.line(&[&report.summary]);
     let all = || report.lessons.iter().chain(&report.more);
     match all().find(|lesson| Some(lesson.id) == action) {
-        Some(lesson) => text.part(&words.my_action, &[&lesson.tomorrow]),
-        None => text.part(&words.tomorrow, &[report.lessons.first().map_or("", |lesson| &lesson.tomorrow)]),
+        Some(lesson) => text.action(&words.my_action, lesson.action),
+        None => text.action(&words.tomorrow, report.lessons.first().map(|lesson| lesson.action).unwrap_or_default()),
     }
 
     text.heading(&words.balance_heading);
@@ -53,7 +53,8 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
     if !report.more.is_empty() {
         text.heading(&words.more_lessons);
         for lesson in &report.more {
-            text.line(&["- ", &lesson.title, ": ", &lesson.tomorrow]);
+            text.line(&["- ", &lesson.title, ": ", &lesson.action.text]);
+            text.indented(&lesson.action.safety);
         }
     }
     text.doors(&words.closing_heading, &report.closing);
@@ -84,11 +85,10 @@ impl Plain {
         self.line(&["== ", heading]);
     }
 
-    fn part(&mut self, heading: &str, lines: &[&str]) {
+    fn action(&mut self, heading: &str, action: Action) {
         self.heading(heading);
-        for line in lines {
-            self.line(&[line]);
-        }
+        self.line(&[&action.text]);
+        self.line(&[&action.safety]);
     }
 
     fn labelled(&mut self, label: &str, text: &str) {
@@ -107,12 +107,12 @@ impl Plain {
         self.heading(&words.lessons_heading);
         for lesson in lessons {
             self.line(&["* ", &lesson.title]);
-            for line in [&*lesson.why, &lesson.safety, &lesson.idea] {
+            for line in [&*lesson.why, &lesson.action.safety, &lesson.idea] {
                 self.indented(line);
             }
             let parts = [
                 (&words.lesson_example, &lesson.example),
-                (&words.lesson_tomorrow, &lesson.tomorrow),
+                (&words.lesson_tomorrow, &lesson.action.text),
                 (&words.lesson_team, &lesson.team),
             ];
             for (label, text) in parts {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use scan::advice::{Advice, FIRST, Fit, Reason, advise};
 use scan::answers::Answers;
 use scan::questionnaire::{Band, Lesson, Side, Subject, Theme, Verdict};
-use scan::report::report;
+use scan::report::{plain, report};
 use scan::score::{Score, score};
 
 fn lesson(fit: &Fit) -> &'static Lesson {
@@ -160,8 +160,39 @@ fn every_lesson_that_asks_for_room_says_that_it_stays_within_the_meldcode() {
             let lesson = questionnaire().lesson(shown.id).unwrap();
             let asks = lesson.asks_room || lesson.toward == Some(Side::Room);
             assert_eq!(shown.meldcode.is_empty(), !asks, "{:?}", shown.title);
-            assert!(!shown.why.is_empty() && !shown.tomorrow.is_empty(), "{:?}", shown.title);
+            assert!(!shown.why.is_empty() && !shown.action.text.is_empty(), "{:?}", shown.title);
         }
+    }
+}
+
+/// The parts of a report as text in which an action stands, and those of them without its safety line.
+fn actions_in_text(answers: &Answers) -> (usize, usize) {
+    let report = report(questionnaire(), texts(), answers);
+    let lessons = || report.lessons.iter().chain(&report.more);
+    let (mut all, mut alone) = (0, 0);
+    for chosen in std::iter::once(None).chain(lessons().map(|lesson| Some(lesson.id))) {
+        let text = plain(&report, texts().words(), chosen);
+        // A heading, a lesson and a line of a list each begin another part.
+        let parts: Vec<&str> =
+            text.split("\n== ").flat_map(|part| part.split("\n* ")).flat_map(|part| part.split("\n- ")).collect();
+        for action in lessons().map(|lesson| lesson.action) {
+            let with_it: Vec<&&str> = parts.iter().filter(|part| part.contains(action.text.get())).collect();
+            assert!(with_it.len() >= 1, "every action stands in the text");
+            all += with_it.len();
+            alone += with_it.iter().filter(|part| !part.contains(action.safety.get())).count();
+        }
+    }
+    (all, alone)
+}
+
+proptest! {
+    #![proptest_config(config(128))]
+
+    #[test]
+    fn prop_no_action_stands_in_the_text_without_its_safety_line(answers in any_answers()) {
+        let (all, alone) = actions_in_text(&answers);
+        prop_assert!(all > 0);
+        prop_assert_eq!(alone, 0);
     }
 }
 

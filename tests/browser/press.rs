@@ -1,0 +1,191 @@
+//! Double presses, by mouse and by finger: the second one does nothing on the screen that the first one opened.
+
+use crate::scan::{ENTER, QUESTIONS, Scan};
+use crate::stage::{Stage, alone, on_stage};
+use serde_json::{Value, json};
+
+/// What presses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Mouse,
+    Finger,
+}
+
+/// How long after the first press a second one comes, in seconds.
+const SOON: f64 = 0.09;
+const LATER: f64 = 0.6;
+
+/// Where the middle of the button is whose name is given; of an option when that is a number.
+const CENTRE: &str = "const button = typeof argument === 'number'
+    ? root.querySelectorAll('fieldset input[type=radio]')[argument - 1].closest('label')
+    : [...root.querySelectorAll('button')].filter(seen).find(button => named(button) === argument);
+    button.scrollIntoView({ block: 'nearest' });
+    const { x, y, width, height } = button.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];";
+
+async fn centre(scan: Scan<'_>, what: Value) -> [f64; 2] {
+    let centre = scan.run(CENTRE, what).await;
+    [0, 1].map(|axis| centre[axis].as_f64().unwrap())
+}
+
+/// The time as the browser's protocol counts it.
+fn now() -> f64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs_f64()
+}
+
+/// Presses once, at a time that is told: so a slow machine does not make a double press into two.
+async fn press(stage: &Stage, by: By, [x, y]: [f64; 2], count: usize, at: f64) {
+    match by {
+        By::Mouse => {
+            for kind in ["mousePressed", "mouseReleased"] {
+                let event =
+                    json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": count, "timestamp": at });
+                stage.devtools("Input.dispatchMouseEvent", event).await;
+            }
+        }
+        By::Finger => {
+            for (kind, points) in [("touchStart", json!([{ "x": x, "y": y }])), ("touchEnd", json!([]))] {
+                let event = json!({ "type": kind, "touchPoints": points, "timestamp": at });
+                stage.devtools("Input.dispatchTouchEvent", event).await;
+            }
+        }
+    }
+}
+
+async fn twice(stage: &Stage, by: By, place: [f64; 2]) {
+    let at = now();
+    press(stage, by, place, 1, at).await;
+    press(stage, by, place, 2, at + SOON).await;
+}
+
+/// Waits until what was pressed before is dealt with and drawn.
+async fn drawn(stage: &Stage) {
+    stage.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))").await;
+}
+
+/// What stands open or is chosen or pressed on a screen that nobody has touched yet: nothing.
+async fn touched(scan: Scan<'_>) -> Value {
+    scan.run(
+        "return [...root.querySelectorAll('details[open] > summary, fieldset:not(details *) input:checked, [aria-pressed=true]')].map(named);",
+        Value::Null,
+    )
+    .await
+}
+
+fn on_screen(by: By, test: impl AsyncFnOnce(&Stage)) {
+    on_stage(async |stage| {
+        match by {
+            By::Mouse => stage.screen(1280, 900).await,
+            By::Finger => {
+                let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
+                stage.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+                stage.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+            }
+        }
+        stage.open("/").await;
+        test(stage).await;
+    });
+}
+
+fn through_all(by: By) {
+    on_screen(by, async |stage| {
+        let scan = Scan::on(stage);
+        twice(stage, by, centre(scan, json!("Start de scan")).await).await;
+        for number in 1..=QUESTIONS {
+            scan.wait_for_question(number).await;
+            drawn(stage).await;
+            assert_eq!(touched(scan).await, json!([]), "by {by:?}, at question {number}");
+            scan.choose(3).await;
+            let next = if number == QUESTIONS { "Bekijk je resultaat" } else { "Volgende" };
+            twice(stage, by, centre(scan, json!(next)).await).await;
+        }
+        scan.wait_for_result().await;
+        drawn(stage).await;
+        assert_eq!(touched(scan).await, json!([]), "by {by:?}, on the result");
+    });
+}
+
+#[test]
+fn a_double_click_does_nothing_on_the_next_screen_through_the_whole_scan() {
+    through_all(By::Mouse);
+}
+
+#[test]
+fn a_double_tap_does_nothing_on_the_next_screen_through_the_whole_scan() {
+    through_all(By::Finger);
+}
+
+/// What a press at a place chooses, so long after the one that opened the screen and so far from it.
+async fn chosen_by(stage: &Stage, by: By, after: f64, away: f64) -> u64 {
+    stage.run("sessionStorage.clear()").await;
+    stage.open("/").await;
+    let scan = Scan::on(stage);
+    scan.start().await;
+    let option = centre(scan, json!(4)).await;
+    scan.choose(1).await;
+    // The next question's options are where these are; "Volgende" is put there too, so that only the guard counts.
+    scan.run(
+        "const button = [...root.querySelectorAll('button')].find(button => named(button) === 'Volgende');
+        Object.assign(button.style, { position: 'fixed', left: argument[0] - 60 + 'px', top: argument[1] - 20 + 'px', width: '120px', height: '40px', zIndex: 9 });
+        scrollTo(0, 0);",
+        json!(option),
+    )
+    .await;
+    let at = now();
+    press(stage, by, [option[0] + away, option[1]], 1, at).await;
+    scan.wait_for_question(2).await;
+    scan.run(
+        "root.querySelectorAll('button').forEach(button => button.removeAttribute('style')); scrollTo(0, 0);",
+        Value::Null,
+    )
+    .await;
+    let option = centre(scan, json!(4)).await;
+    press(stage, by, option, 2, at + after).await;
+    drawn(stage).await;
+    scan.chosen().await
+}
+
+#[test]
+fn a_press_somewhat_later_or_elsewhere_counts() {
+    for (by, near, far) in [(By::Mouse, 20.0, 30.0), (By::Finger, 40.0, 50.0)] {
+        on_screen(by, async |stage| {
+            assert_eq!(chosen_by(stage, by, SOON, near).await, 0, "{by:?}: soon and near");
+            assert_eq!(chosen_by(stage, by, LATER, near).await, 4, "{by:?}: later");
+            assert_eq!(chosen_by(stage, by, SOON, far).await, 4, "{by:?}: elsewhere");
+        });
+    }
+}
+
+#[test]
+fn keys_are_never_held_back() {
+    on_screen(By::Mouse, async |stage| {
+        let scan = Scan::on(stage);
+        press(stage, By::Mouse, centre(scan, json!("Start de scan")).await, 1, now()).await;
+        scan.wait_for_question(1).await;
+        for number in 1..=QUESTIONS {
+            scan.until("return root.activeElement?.localName === 'h2'", "the focus is on the heading").await;
+            stage.keys(&format!("{}{ENTER}", number % 5 + 1)).await;
+            if number < QUESTIONS {
+                scan.wait_for_question(number + 1).await;
+            }
+        }
+        scan.wait_for_result().await;
+    });
+}
+
+#[test]
+fn a_double_click_before_the_program_has_come_starts_once() {
+    alone(async {
+        let stage = Stage::with(None, &["--late", "1500"], &[]).await;
+        stage.client.goto(&stage.base).await.unwrap();
+        let scan = Scan::on(&stage);
+        stage
+            .until("return !!document.querySelector('ruimte-scan')?.shadowRoot?.querySelector('.arrival')", "it shows")
+            .await;
+        twice(&stage, By::Mouse, centre(scan, json!("Start de scan")).await).await;
+        scan.wait_for_question(1).await;
+        drawn(&stage).await;
+        assert_eq!(touched(scan).await, json!([]));
+        stage.assert_clean().await;
+    });
+}
