@@ -16,7 +16,6 @@ pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
 pub use state::{Focus, State};
 
-use crate::platform::press::Presses;
 use crate::platform::{FileType, Host, HostEvent, Platform, Refused, Shelf, Visit, focus, radios};
 use crate::screens::{Act, CodeKind, Extent, Keep};
 use place::{place, screen};
@@ -95,7 +94,6 @@ pub struct App {
     root: NodeRef,
     title: String,
     rescue_told: bool,
-    presses: Option<Presses>,
 }
 
 impl Component for App {
@@ -133,7 +131,7 @@ impl Component for App {
             let at = place(questionnaire, state.session.screen());
             platform.replace(&config.key, Visit { at, from: None });
         }
-        let app = App { state, root: NodeRef::default(), title: platform.title(), rescue_told: false, presses: None };
+        let app = App { state, root: NodeRef::default(), title: platform.title(), rescue_told: false };
         app.entitle(ctx);
         app
     }
@@ -197,10 +195,7 @@ impl Component for App {
         true
     }
 
-    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
-        if first {
-            self.presses = self.root.cast().as_ref().and_then(Presses::watch);
-        }
+    fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
         if !self.rescue_told {
             self.rescue_told = true;
             // Not before: the element looks at what is drawn to know the language of these words.
@@ -228,6 +223,7 @@ impl App {
         let before = self.state.session.screen();
         deal(&mut self.state, content, config, outside, event, cause);
         if self.state.session.screen() != before {
+            outside.host.moved();
             self.leave();
         }
         self.entitle(ctx);
@@ -236,9 +232,6 @@ impl App {
     /// The screen that is drawn makes way for another one; says whether it had the focus.
     fn leave(&mut self) -> bool {
         self.state.extent = Extent::First;
-        if let Some(presses) = &self.presses {
-            presses.moved();
-        }
         radios::release(&self.root);
         focus::release(&self.root)
     }

@@ -13,7 +13,6 @@ mod host;
 mod memory;
 pub mod paint;
 pub mod picture;
-pub mod press;
 mod print;
 pub mod radios;
 pub mod stage;

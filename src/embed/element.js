@@ -4,6 +4,7 @@ import { FIRST, LANGUAGES, STYLES } from "the build";
 import { First, paint, painted } from "./first.js";
 import { hand, linked, workshop } from "./hand.js";
 import { overlaid } from "./overlay.js";
+import { Presses } from "./presses.js";
 import { runs } from "./runs.js";
 import { arrived, crash, crashes, learn, learnFrames, place, revive, running, sheets, style, trapped } from "./shared.js";
 
@@ -14,6 +15,7 @@ const CONTACT = ["organisation", "contact-name", "contact-phone", "contact-url"]
 class RuimteScan extends HTMLElement {
   static observedAttributes = ["lang", "start", "remember", "content", "workshop", ...CONTACT];
   #shadow; // stays for good: an element can have one only once
+  #presses; // on all that is drawn in there
   #slot = document.createElement("slot"); // shows the fallback between the tags
   #opened = false; // true from the first moment until the element has left the page
   #turn = 0; // tells a start that was overtaken from the present one
@@ -39,6 +41,7 @@ class RuimteScan extends HTMLElement {
     this.#opened = true;
     this.#link = linked();
     this.#shadow ??= this.attachShadow({ mode: "open" });
+    this.#presses ??= new Presses(this.#shadow);
     this.#shadow.append(this.#slot);
     this.#open();
   }
@@ -321,6 +324,7 @@ class RuimteScan extends HTMLElement {
         this.#resumed = false;
       }),
       code: (turn, ...order) => hand(order).then(heard((made) => this.#handle?.made(turn, made))),
+      moved: heard(() => this.#presses.moved()),
       drawn: heard(() => paint().then(heard(() => this.#handle?.painted()))),
       rescue: heard((heading, text, button) => {
         const lang = this.#root.querySelector("[lang]")?.lang ?? this.lang;

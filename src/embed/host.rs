@@ -17,6 +17,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn code(this: &RawHost, turn: u32, version: u16, digits: &str, nonce: &str, key: Option<&str>);
     #[wasm_bindgen(method)]
+    fn moved(this: &RawHost);
+    #[wasm_bindgen(method)]
     fn drawn(this: &RawHost);
     #[wasm_bindgen(method)]
     fn rescue(this: &RawHost, heading: &str, text: &str, button: &str);
@@ -54,6 +56,10 @@ impl Host for RawHost {
 
     fn code(&self, order: &Order) {
         RawHost::code(self, order.turn, order.version, &order.digits, &order.nonce, order.key.as_deref());
+    }
+
+    fn moved(&self) {
+        RawHost::moved(self);
     }
 
     fn drawn(&self) {

@@ -56,6 +56,8 @@ pub trait Host {
     fn keep(&self, text: &str);
     /// Has a code made. What came of it, the element tells the app alone.
     fn code(&self, order: &Order);
+    /// Tells the element that another screen is there.
+    fn moved(&self);
     /// Asks the element to say when what is drawn now has been painted.
     fn drawn(&self);
     /// Gives the element the words of the panel it shows after a crash.

@@ -128,6 +128,8 @@ impl Host for Memory {
         self.orders.borrow_mut().push(order.clone());
     }
 
+    fn moved(&self) {}
+
     fn drawn(&self) {}
 
     fn rescue(&self, _heading: &str, _text: &str, _button: &str) {}

@@ -21,6 +21,8 @@ mod engines;
 #[cfg(test)]
 mod english;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod frame;
 #[cfg(test)]
 mod frame_hostile;

@@ -121,26 +121,21 @@ async fn chosen_by(stage: &Stage, by: By, after: f64, away: f64) -> u64 {
     stage.open("/").await;
     let scan = Scan::on(stage);
     scan.start().await;
-    let option = centre(scan, json!(4)).await;
     scan.choose(1).await;
-    // The next question's options are where these are; "Volgende" is put there too, so that only the guard counts.
-    scan.run(
-        "const button = [...root.querySelectorAll('button')].find(button => named(button) === 'Volgende');
-        Object.assign(button.style, { position: 'fixed', left: argument[0] - 60 + 'px', top: argument[1] - 20 + 'px', width: '120px', height: '40px', zIndex: 9 });
-        scrollTo(0, 0);",
-        json!(option),
-    )
-    .await;
+    // First the button and then an option of the next question stand at one place, so that nothing but the guard counts.
+    let place = [200.0, 300.0];
+    let put = "const element = argument === 4
+          ? root.querySelectorAll('fieldset input[type=radio]')[3].closest('label')
+          : [...root.querySelectorAll('button')].find(button => named(button) === argument);
+        const place = { position: 'fixed', left: '120px', top: '280px', width: '160px', height: '40px', zIndex: 9 };
+        Object.assign(element.style, place);";
+    scan.run(put, json!("Volgende")).await;
     let at = now();
-    press(stage, by, [option[0] + away, option[1]], 1, at).await;
+    press(stage, by, [place[0] + away, place[1]], 1, at).await;
     scan.wait_for_question(2).await;
-    scan.run(
-        "root.querySelectorAll('button').forEach(button => button.removeAttribute('style')); scrollTo(0, 0);",
-        Value::Null,
-    )
-    .await;
-    let option = centre(scan, json!(4)).await;
-    press(stage, by, option, 2, at + after).await;
+    scan.run("root.querySelectorAll('button').forEach(button => button.removeAttribute('style'));", Value::Null).await;
+    scan.run(put, json!(4)).await;
+    press(stage, by, place, 2, at + after).await;
     drawn(stage).await;
     scan.chosen().await
 }

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use std::process::Command;
 
 /// Unsure in step 3 only; leaning to room; little backing.
-const MIXED: [usize; QUESTIONS] = [5, 1, 4, 2, 5, 4, 4, 2, 1, 3, 4, 4, 4, 1, 4, 4, 5, 2];
+pub(crate) const MIXED: [usize; QUESTIONS] = [5, 1, 4, 2, 5, 4, 4, 2, 1, 3, 4, 4, 4, 1, 4, 4, 5, 2];
 
-async fn at_result<'a>(stage: &'a Stage, options: &[usize; QUESTIONS]) -> Scan<'a> {
+pub(crate) async fn at_result<'a>(stage: &'a Stage, options: &[usize; QUESTIONS]) -> Scan<'a> {
     stage.open("/").await;
     let scan = Scan::on(stage);
     scan.start().await;

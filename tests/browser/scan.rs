@@ -105,8 +105,10 @@ impl<'a> Scan<'a> {
             const { x, y, width, height } = element.getBoundingClientRect();
             return [x + width / 2, y + height / 2];";
         let centre = self.stage.run_with(centre, vec![serde_json::to_value(&element).unwrap()]).await;
-        self.stage.as_a_person([0, 1].map(|axis| centre[axis].as_f64().unwrap_or_default())).await;
+        let place = [0, 1].map(|axis| centre[axis].as_f64().unwrap_or_default());
+        self.stage.as_a_person(place).await;
         element.click().await.unwrap();
+        self.stage.pressed(place);
     }
 
     /// Opens what a summary of this name hides.

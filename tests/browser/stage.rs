@@ -231,6 +231,10 @@ impl Stage {
         {
             tokio::time::sleep(SOON.saturating_sub(at.elapsed())).await;
         }
+    }
+
+    /// Something was pressed here, just now.
+    pub(crate) fn pressed(&self, place: [f64; 2]) {
         self.pressed.set(Some((place, Instant::now())));
     }
 

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 const DEVICE: &str = "/pages/device.html";
 
 /// How many answers lie on the device.
-const ANSWERS: &str =
-    "return Object.values(localStorage).map(text => (text.match(/ = [1-5]$/gm) ?? []).length).join();";
+const ANSWERS: &str = "return Object.values(localStorage)
+    .map(text => text.split('\\n').filter(line => /^(?!version|end)[a-z-]+ = [1-5]$/.test(line)).length).join();";
 
 /// What the intro offers: its first button.
-const OFFERED: &str = "return [...root.querySelectorAll('.intro button')].filter(seen).map(named)[0] ?? '';";
+const OFFERED: &str = "[...root.querySelectorAll('.intro button')].filter(seen).map(named)[0]";
 
 /// A tab that answered the first questions and one that found them.
 struct Tabs<'a> {
@@ -48,8 +48,8 @@ impl<'a> Tabs<'a> {
 }
 
 async fn offers(scan: Scan<'_>, button: &str) {
-    scan.until(&format!("{} === {}", OFFERED.trim_end_matches(';'), json!(button)), &format!("{button} is offered"))
-        .await;
+    let script = format!("return {OFFERED} === {};", json!(button));
+    scan.until(&script, &format!("{button} is offered")).await;
 }
 
 async fn answers(stage: &Stage) -> Value {
@@ -169,8 +169,7 @@ fn scans_in_components_of_a_page_keep_apart() {
         let asked = "return scans.every(scan => scan.shadowRoot.querySelector('fieldset input[name=answer]') && !scan.shadowRoot.querySelector('.arrival'));";
         stage.until(asked, "each asks its first question").await;
         stage.run("scans.forEach((scan, nth) => scan.shadowRoot.getElementById('option-' + nth).click());").await;
-        let kept =
-            "return Object.entries(sessionStorage).map(([, text]) => /= ([1-5])$/m.exec(text)[1]).sort().join();";
+        let kept = "return Object.entries(sessionStorage).map(([, text]) => /^(?!version)[a-z-]+ = ([1-5])$/m.exec(text)[1]).sort().join();";
         stage.until(&format!("{} === '1,2,3'", kept.trim_end_matches(';')), "each keeps its own answer").await;
     });
 }

@@ -148,7 +148,7 @@ impl Board<'_> {
     }
 
     /// Six people who answer alike two by two, and a picture of them.
-    async fn with_picture(self) {
+    pub(crate) async fn with_picture(self) {
         let chat: Vec<String> = (0..6).map(|person| code([0, 0, 0, 4, 4, 2][person], person as u32)).collect();
         self.paste(&chat.join("\n")).await;
         self.counts_to("6 van 12 binnen").await;
@@ -493,11 +493,18 @@ fn a_workshop_goes_into_a_locked_file_and_two_become_one() {
         board.says("Kies minstens acht tekens").await;
         board.type_in("password", "een lang woord").await;
         board.press("Bewaar als bestand").await;
-        board.says("Het bestand staat bij je downloads").await;
+        board.says("Kijk bij je downloads").await;
         let file = String::from_utf8(std::fs::read(stage.downloaded(".ruimtebord.txt").await).unwrap()).unwrap();
         for code in &chat {
             assert!(!file.contains(code) && !file.contains(&code.replace('-', "")), "a code stands in it");
         }
+        // For where nothing was downloaded.
+        let granted = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": stage.base });
+        stage.devtools("Browser.grantPermissions", granted).await;
+        board.press("Kopieer de tekst van het bestand").await;
+        board.says("Gekopieerd").await;
+        let copied = "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('' + error))";
+        assert_eq!(stage.client.execute_async(copied, vec![]).await.unwrap(), json!(file));
         // Somebody else's board, with two of the same people and one more.
         board.unfold("Wis deze workshop").await;
         board.press("Ja, wis alles").await;

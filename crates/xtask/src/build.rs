@@ -112,7 +112,7 @@ fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
 
 /// The loader, whose `modules` say where the program comes from, with places left open.
 pub(crate) fn loader(place: &Place, modules: &str, own: &Language, others: &[Language]) -> Result<String> {
-    let scripts = ["first.js", "runs.js", modules, "overlay.js", "hand.js", "shared.js", "element.js"]
+    let scripts = ["first.js", "runs.js", modules, "overlay.js", "hand.js", "presses.js", "shared.js", "element.js"]
         .map(|name| script(place, name));
     join_loader(&scripts.into_iter().collect::<Result<Vec<_>>>()?, own, others)
 }
