@@ -5,7 +5,7 @@ const SOON = 500; // milliseconds after the first press
 const NEAR = { mouse: 24, pen: 24, touch: 44 }; // pixels from it; a finger comes down less precisely
 
 export class Presses {
-  #last; // the last press
+  #last; // the last press, until a key follows
   #changed; // the press that changed the screen, until another one follows
   #kind; // what presses
   #second = false; // the press that has begun is a second one
@@ -16,6 +16,7 @@ export class Presses {
       this.#kind = event.pointerType;
       this.#second = this.#follows(event);
     });
+    on("keydown", () => (this.#last = undefined));
     // Else it would move the focus, or select a word.
     on("mousedown", (event) => this.#second && event.preventDefault());
     on("click", (event) => {

@@ -169,6 +169,22 @@ fn keys_are_never_held_back() {
 }
 
 #[test]
+fn after_a_screen_that_a_key_opened_a_press_counts_wherever_the_last_one_was() {
+    on_screen(By::Mouse, async |stage| {
+        let scan = Scan::on(stage);
+        scan.start().await;
+        let option = centre(scan, json!(1)).await;
+        press(stage, By::Mouse, option, 1, now()).await;
+        stage.keys(&ENTER.to_string()).await;
+        scan.wait_for_question(2).await;
+        let at = now();
+        press(stage, By::Mouse, option, 1, at).await;
+        drawn(stage).await;
+        assert_eq!(scan.chosen().await, 1);
+    });
+}
+
+#[test]
 fn a_double_click_before_the_program_has_come_starts_once() {
     alone(async {
         let stage = Stage::with(None, &["--late", "1500"], &[]).await;
