@@ -10,10 +10,10 @@ use anyhow::Result;
 
 use crate::bind::Mode;
 use crate::build::{build, replace};
-use crate::module::as_comment;
+use crate::javascript::Form;
 use crate::npm::Npm;
-use crate::package::WORKSHOP;
 use crate::place::Place;
+use crate::programs::{CODES, Tools};
 use crate::run::run;
 use crate::{browser, size};
 
@@ -102,8 +102,9 @@ fn board(place: &Place) -> Result<()> {
     browser::ensure()?;
     let (site, parts) = build(place, Mode::Release)?;
     let npm = Npm::ready(place)?;
-    let workshop = WORKSHOP.written(place, Mode::Release, Some(&npm), &parts.name, as_comment)?;
-    replace(&site.join(WORKSHOP.file), workshop.as_bytes())?;
+    let tools = Tools { place, mode: Mode::Release, npm: Some(&npm) };
+    let codes = CODES.make(tools, Form::Files, &parts.name, "")?.file(tools, &site)?;
+    replace(&site.join(CODES.file), codes.as_bytes())?;
     let mut speed = place.cargo();
     speed.args(["test", "--workspace", "--exclude", "xtask", "--test", "speed", "--", "--board"]);
     run(speed.env("XTASK_BIN", std::env::current_exe()?))

@@ -7,6 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::compile::compile;
 use crate::place::Place;
+use crate::programs::Program;
 
 /// Whether the files are for a participant or for the person at work on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,28 +21,28 @@ pub(crate) enum Mode {
 }
 
 /// A program and the script that loads it.
-pub(crate) struct Program {
+pub(crate) struct Bound {
     /// WebAssembly, as the glue expects it.
     pub(crate) wasm: Vec<u8>,
-    /// An ES module that exports the functions of `src/embed` and the loader.
+    /// An ES module that exports what is bound in the program.
     pub(crate) glue: String,
 }
 
-/// Builds the binary `name` and its glue.
-pub(crate) fn program(place: &Place, name: &str, mode: Mode) -> Result<Program> {
-    bind(compiled(place, name, mode)?, name, mode)
+/// Compiles a program and makes its glue.
+pub(crate) fn bound(place: &Place, program: &Program, mode: Mode) -> Result<Bound> {
+    bind(compiled(place, program, mode)?, program.bin, mode)
 }
 
-/// The same release program, that holds what belongs to the page by numbers: it has one table, as a script needs.
-pub(crate) fn numbered(place: &Place, name: &str) -> Result<Program> {
-    let mut wasm = compiled(place, name, Mode::Release)?;
+/// The release program without `externref`, for wasm2js, which knows no table of them.
+pub(crate) fn bound_without_references(place: &Place, program: &Program) -> Result<Bound> {
+    let mut wasm = compiled(place, program, Mode::Release)?;
     switch_off(&mut wasm, "reference-types");
     switch_off(&mut wasm, "multivalue");
-    bind(wasm, name, Mode::Release)
+    bind(wasm, program.bin, Mode::Release)
 }
 
-fn compiled(place: &Place, name: &str, mode: Mode) -> Result<Vec<u8>> {
-    let wasm = compile(place, name, mode)?;
+fn compiled(place: &Place, program: &Program, mode: Mode) -> Result<Vec<u8>> {
+    let wasm = compile(place, program, mode)?;
     fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }
 
@@ -55,13 +56,13 @@ fn switch_off(wasm: &mut [u8], feature: &str) {
     }
 }
 
-fn bind(wasm: Vec<u8>, name: &str, mode: Mode) -> Result<Program> {
+fn bind(wasm: Vec<u8>, name: &str, mode: Mode) -> Result<Bound> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes(name, wasm)
         .web(true)?
         .typescript(false)
-        // No address to load the program from: it comes along, and is handed over by element.js.
+        // No address to load the program from: it comes along, and is handed over by `start.js`.
         .omit_default_module_path(true)
         // Exports `__wbg_reset_state`, by which a program that trapped is started afresh.
         .reset_state_function(true)
@@ -81,7 +82,7 @@ fn bind(wasm: Vec<u8>, name: &str, mode: Mode) -> Result<Program> {
         let names = imports.chain(module.exports.iter_mut().map(|export| &mut export.name));
         glue = shorten(names.collect(), &glue);
     }
-    Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue })
+    Ok(Bound { wasm: output.wasm_mut().emit_wasm(), glue })
 }
 
 /// What the names begin with that wasm-bindgen makes up itself: nobody else calls them.

@@ -4,64 +4,60 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 
-use crate::aside::ASIDES;
-use crate::bind::{Mode, Program, program};
-use crate::languages::{self, Language};
-use crate::module::{as_comment, fill_loader, fill_program, join_loader, join_program, name, pack};
+use crate::bind::{Bound, Mode};
+use crate::javascript::Form;
 use crate::npm::Npm;
-use crate::package::CAMERA;
 use crate::place::Place;
-use crate::run::capture;
+use crate::programs::{BOARD, EDITOR, Program, QR_READER, SCAN, Tools, loader};
+use crate::screens::{Language, Screens, draw};
 use crate::styles::{self, Sheets};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
     /// What tells this build from any other, in the loader and the program alike.
     pub(crate) name: String,
-    /// The program's own language, with its first screens.
-    pub(crate) own: Language,
+    /// The languages with their first screens.
+    pub(crate) screens: Screens,
     /// The styles of the first screens.
     pub(crate) styles: String,
     /// The styles of everything else.
     pub(crate) more_styles: String,
     /// The loader, all of it.
     pub(crate) loader: String,
-    /// What the loader imports, without the program in it.
-    pub(crate) glue: String,
     /// The program, before it is packed.
     pub(crate) wasm: Vec<u8>,
     /// The module with the program, all of it.
     pub(crate) program: String,
-    /// The same, packed.
-    pub(crate) packed: String,
-    /// The other languages, each of which comes in a module.
-    pub(crate) languages: Vec<Language>,
+    /// What stands in there packed, in bytes.
+    pub(crate) packed: usize,
 }
 
-/// The file that a host names, and the one it imports.
+/// The file that a host names.
 pub(crate) const LOADER: &str = "ruimtescan.js";
-pub(crate) const PROGRAM: &str = "ruimtescan-app.js";
+
+/// The pages of the site, each of one program.
+pub(crate) const PAGES: [&Program; 2] = [&EDITOR, &BOARD];
 
 /// Builds everything and writes it to the site's folder.
 pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     let npm = if mode != Mode::Dev { small_tools(place) } else { None };
-    let parts = parts(place, mode, npm.as_ref())?;
+    let tools = Tools { place, mode, npm: npm.as_ref() };
     let site = place.site(mode);
     fs::create_dir_all(&site)?;
-    for language in &parts.languages {
+    let parts = parts(tools, &site)?;
+    for language in &parts.screens.others {
         replace(&site.join(language.file()), language.module(&parts.name).as_bytes())?;
     }
     // The program before the loader: a page that is loaded meanwhile asks for it last.
-    replace(&site.join(PROGRAM), parts.program.as_bytes())?;
+    replace(&site.join(SCAN.file), parts.program.as_bytes())?;
     replace(&site.join(LOADER), parts.loader.as_bytes())?;
-    for aside in &ASIDES {
-        let made = aside.make(place, mode, npm.as_ref())?;
-        replace(&site.join(aside.script), made.script()?.as_bytes())?;
+    for program in PAGES.into_iter().chain([&QR_READER]) {
+        let made = program.make(tools, Form::Files, &parts.name, "")?;
+        replace(&site.join(program.file), made.file(tools, &site)?.as_bytes())?;
     }
-    let camera = CAMERA.written(place, mode, npm.as_ref(), &parts.name, as_comment)?;
-    replace(&site.join(CAMERA.file), camera.as_bytes())?;
-    for page in ASIDES.iter().map(|aside| aside.page).chain(["index.html"]) {
+    for page in PAGES.iter().filter_map(|program| program.page()).chain(["index.html"]) {
         copy(&place.root().join(page), &site.join(page))?;
     }
     copy(&place.root().join("styles").join("host.css"), &site.join("host.css"))?;
@@ -70,9 +66,9 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    let own = [(LOADER, &parts.loader), (PROGRAM, &parts.program)];
+    let own = [(LOADER, &parts.loader), (SCAN.file, &parts.program)];
     let own = own.map(|(file, text)| (file.to_owned(), text.len()));
-    let others = parts.languages.iter().map(|one| (one.file(), one.module(&parts.name).len()));
+    let others = parts.screens.others.iter().map(|one| (one.file(), one.module(&parts.name).len()));
     for (file, length) in own.into_iter().chain(others) {
         eprintln!("xtask: {} ({length} bytes)", site.join(file).display());
     }
@@ -89,54 +85,43 @@ fn small_tools(place: &Place) -> Option<Npm> {
     }
 }
 
-fn parts(place: &Place, mode: Mode, npm: Option<&Npm>) -> Result<Parts> {
-    let (own, others) = languages::read(&first(place)?)?;
-    let Program { wasm, glue } = program(place, "scan", mode)?;
-    let mut glue = join_program(&glue, &scripts(place, &WASM)?, &script(place, "program.js")?)?;
-    let mut loader = loader(place, "modules.js", &own, &others)?;
-    let Sheets { first: mut styles, rest: mut more_styles } = styles::read(&place.root().join("styles"), &own.first)?;
-    let mut small = wasm;
+fn parts(tools: Tools<'_>, site: &Path) -> Result<Parts> {
+    let Tools { place, npm, .. } = tools;
+    let screens = draw(place)?;
+    let Sheets { first: mut styles, rest: mut more_styles } =
+        styles::read(&place.root().join("styles"), &screens.own.first)?;
     if let Some(npm) = npm {
-        (glue, loader) = (npm.shrink_script(&glue)?, npm.shrink_script(&loader)?);
         (styles, more_styles) = (npm.shrink_styles(&styles)?, npm.shrink_styles(&more_styles)?);
-        small = npm.shrink_wasm(&small, &place.parts(), "scan")?;
     }
-    let mut all = vec![loader.as_bytes(), styles.as_bytes(), more_styles.as_bytes(), glue.as_bytes(), &small];
-    all.extend(others.iter().flat_map(|other| [other.first.as_bytes(), other.content.as_bytes()]));
-    let name = name(&all);
-    let loader = fill_loader(&loader, &styles, &name)?;
-    let packed = pack(&small, mode)?;
-    let program = fill_program(&glue, &as_comment(&packed), &more_styles, &name)?;
-    Ok(Parts { name, own, styles, more_styles, loader, glue, wasm: small, program, packed, languages: others })
+    let bound = SCAN.compile(tools)?;
+    let name = name(place, &bound, &screens, [&styles, &more_styles])?;
+    let made = SCAN.around(bound, tools, Form::Files, &name, &more_styles)?;
+    let (wasm, packed) = (made.wasm.clone(), made.packed.len());
+    let program = made.file(tools, site)?;
+    let loader = loader(tools, site, Form::Files, &name, &screens, &styles)?;
+    Ok(Parts { name, screens, styles, more_styles, loader, wasm, program, packed })
 }
 
-/// The loader, whose `modules` say where the program comes from, with places left open.
-pub(crate) fn loader(place: &Place, modules: &str, own: &Language, others: &[Language]) -> Result<String> {
-    let scripts = ["first.js", "runs.js", modules, "overlay.js", "hand.js", "presses.js", "shared.js", "element.js"]
-        .map(|name| script(place, name));
-    join_loader(&scripts.into_iter().collect::<Result<Vec<_>>>()?, own, others)
-}
-
-/// The scripts of `src/embed` that start a program which is WebAssembly.
-pub(crate) const WASM: [&str; 2] = ["wasm.js", "begin.js"];
-
-/// Several scripts of `src/embed`, one after another.
-pub(crate) fn scripts(place: &Place, names: &[&str]) -> Result<String> {
-    names.iter().map(|name| script(place, name)).collect()
-}
-
-/// A script of `src/embed`.
-pub(crate) fn script(place: &Place, name: &str) -> Result<String> {
-    let path = place.root().join("src").join("embed").join(name);
-    fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
-}
-
-/// The languages and their first screens, drawn natively. By a program of its own, since this one may be older than the content;
-/// with the profile of the tests, which compile the same.
-fn first(place: &Place) -> Result<String> {
-    let mut cargo = place.cargo();
-    cargo.args(["run", "--quiet", "--package", "first"]);
-    Ok(capture(&mut cargo).context("the first screen cannot be drawn")?.trim_end().to_owned())
+/// A name for what is in both modules: the same input gives the same name, any other another.
+fn name(place: &Place, bound: &Bound, screens: &Screens, styles: [&String; 2]) -> Result<String> {
+    let mut hash = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hash.update((bytes.len() as u64).to_be_bytes());
+        hash.update(bytes);
+    };
+    [bound.wasm.as_slice(), bound.glue.as_bytes()].into_iter().chain(styles.map(String::as_bytes)).for_each(&mut add);
+    for Language { name, first, content } in std::iter::once(&screens.own).chain(&screens.others) {
+        [name, first, content].into_iter().for_each(|text| add(text.as_bytes()));
+    }
+    let mut scripts: Vec<PathBuf> = fs::read_dir(place.root().join("loader"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    scripts.retain(|path| path.is_file());
+    scripts.sort();
+    for script in scripts {
+        add(&fs::read(&script).with_context(|| format!("{} cannot be read", script.display()))?);
+    }
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -7,22 +7,21 @@ use anyhow::{Context, Result};
 
 use crate::bind::Mode;
 use crate::place::Place;
+use crate::programs::Program;
 use crate::run::{capture, run};
 
 /// The only target that a browser understands.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Compiles the binary `name` and gives where it is.
-pub(crate) fn compile(place: &Place, name: &str, mode: Mode) -> Result<PathBuf> {
+/// Compiles a program and gives where it is.
+pub(crate) fn compile(place: &Place, program: &Program, mode: Mode) -> Result<PathBuf> {
     ensure_target()?;
     let library = if mode == Mode::Release { library() } else { None };
     // A folder of its own: what is compiled with other flags would take turns in one.
     let folder = if library.is_some() { place.target().join("lean") } else { place.target() };
     let mut flags = paths(place);
     let mut cargo = place.cargo();
-    // A program beside the scan, such as the reader of own content, has a crate of its own: it needs nothing of the app.
-    let package = if place.root().join("crates").join(name).join("src/bin").is_dir() { name } else { "ruimtescan" };
-    cargo.args(["build", "--package", package, "--bin", name, "--target", TARGET]);
+    cargo.args(["build", "--package", program.package, "--bin", program.bin, "--target", TARGET]);
     cargo.arg("--target-dir").arg(&folder);
     if mode != Mode::Dev {
         cargo.arg("--release");
@@ -43,7 +42,7 @@ pub(crate) fn compile(place: &Place, name: &str, mode: Mode) -> Result<PathBuf> 
     let advice = if library.is_some() { "; `cargo xtask build --plain` asks less of the compiler" } else { "" };
     run(&mut cargo).with_context(|| format!("the program does not compile{advice}"))?;
     let profile = if mode == Mode::Dev { "debug" } else { "release" };
-    Ok(folder.join(TARGET).join(profile).join(name).with_extension("wasm"))
+    Ok(folder.join(TARGET).join(profile).join(program.bin).with_extension("wasm"))
 }
 
 /// The standard library from its source. Not stable yet, so cargo and the compiler are asked with `RUSTC_BOOTSTRAP`.

@@ -2,25 +2,26 @@
 #![forbid(unsafe_code)]
 
 mod args;
-mod aside;
 mod bench;
 mod bind;
 mod browser;
 mod build;
 mod compile;
-mod languages;
+mod javascript;
 mod layers;
-mod module;
 mod npm;
 mod package;
 mod place;
+mod programs;
 mod run;
 mod schemas;
+mod screens;
 mod serve;
 mod site;
 mod size;
 mod styles;
 mod tally;
+mod wasm2js;
 mod watch;
 
 use std::process::ExitCode;

@@ -2,37 +2,31 @@
 //!
 //! A form is one small file in `package/`: a function that adds its files to those of the forms before it.
 
+mod files;
 mod frame;
 mod hosted;
-mod more;
-mod nowasm;
 mod npm;
-mod own;
 mod pages;
 mod paper;
 mod scorm;
-mod scripts;
 mod single;
-mod workshop;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
 use crate::bind::Mode;
 use crate::build::{Parts, build, replace};
 use crate::npm::Npm;
 use crate::place::Place;
+use crate::programs::Tools;
 
 /// The version that is in the name of what is kept for long.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-pub(crate) use more::CAMERA;
-pub(crate) use nowasm::PLAIN;
 pub(crate) use scorm::Status;
-pub(crate) use workshop::WORKSHOP;
 
 /// What a form is made from.
 pub(crate) struct Kit<'a> {
@@ -48,6 +42,13 @@ pub(crate) struct Kit<'a> {
     pub(crate) npm: &'a Npm,
 }
 
+impl Kit<'_> {
+    /// What programs are made with.
+    pub(crate) fn tools(&self) -> Tools<'_> {
+        Tools { place: self.place, mode: Mode::Release, npm: Some(self.npm) }
+    }
+}
+
 /// Files by their path in `dist/`, with `/` between folders. Their order is always the same.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
@@ -55,11 +56,8 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 type Form = fn(&Kit, &mut Files) -> Result<()>;
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
-const FORMS: [(&str, Form); 11] = [
-    ("scripts", scripts::make),
-    ("nowasm", nowasm::make),
-    ("own", own::make),
-    ("workshop", workshop::make),
+const FORMS: [(&str, Form); 8] = [
+    ("files", files::make),
     ("scorm", scorm::make),
     ("frame", frame::make),
     ("single", single::make),
@@ -94,13 +92,6 @@ fn forms(kit: &Kit) -> Result<Files> {
         form(kit, &mut files).with_context(|| format!("the form `{name}` cannot be made"))?;
     }
     Ok(files)
-}
-
-/// Replaces what stands in a text exactly once; anything else means that the text is not the one we know.
-fn change(text: &str, from: &str, to: &str) -> Result<String> {
-    let count = text.matches(from).count();
-    ensure!(count == 1, "`{from}` stands {count} times where it should stand once");
-    Ok(text.replace(from, to))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -13,9 +13,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use tiny_http::{Header, Request, Response, Server};
 
 use crate::bind::Mode;
-use crate::build::{LOADER, PROGRAM, build, report};
-use crate::package::PLAIN;
+use crate::build::{LOADER, build, report};
 use crate::place::Place;
+use crate::programs::SCAN;
 use crate::site::{Answer, Site, gzip};
 use crate::watch;
 
@@ -125,7 +125,7 @@ fn answer_forever(shared: Shared) -> Result<()> {
 impl Shared {
     fn respond(&self, request: Request) -> Result<()> {
         let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-        if path.ends_with(PROGRAM) || path.ends_with(PLAIN) {
+        if [Some(SCAN.file), SCAN.plain].iter().flatten().any(|file| path.ends_with(file)) {
             thread::sleep(self.late);
         }
         let answer = self.site.answer(&path, self.build.load(Ordering::SeqCst));

@@ -22,12 +22,11 @@ struct Weight {
 pub(crate) fn size(place: &Place) -> Result<()> {
     let (_, parts) = build(place, Mode::Release)?;
     println!("{}", row("part", "raw", "gzip", "brotli"));
-    let rows: [(&str, &[u8]); 7] = [
-        ("  first screens", parts.own.first.as_bytes()),
+    let rows: [(&str, &[u8]); 6] = [
+        ("  first screens", parts.screens.own.first.as_bytes()),
         ("  styles", parts.styles.as_bytes()),
         ("ruimtescan.js", parts.loader.as_bytes()),
         ("  more styles", parts.more_styles.as_bytes()),
-        ("  glue", parts.glue.as_bytes()),
         ("  program (wasm)", &parts.wasm),
         ("ruimtescan-app.js", parts.program.as_bytes()),
     ];
@@ -41,7 +40,7 @@ pub(crate) fn size(place: &Place) -> Result<()> {
         }
     }
     print("all that is loaded", all);
-    for language in &parts.languages {
+    for language in &parts.screens.others {
         print(&language.file(), weigh(language.module(&parts.name).as_bytes())?);
     }
     println!("What stands to the right is in the file below it; the program is in there packed, as text.");

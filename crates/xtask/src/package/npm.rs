@@ -5,12 +5,11 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 
-use crate::build::{LOADER, PROGRAM, loader};
-use crate::languages::Language;
-use crate::module::{fill_loader, fill_program, literal};
-use crate::package::own::OWN;
-use crate::package::workshop::WORKSHOP;
-use crate::package::{Files, Kit, PLAIN, VERSION};
+use crate::build::LOADER;
+use crate::javascript::{Form, literal};
+use crate::package::{Files, Kit, VERSION};
+use crate::programs::{CODES, OVERLAY, SCAN, loader};
+use crate::screens::Language;
 
 /// The folder of the package.
 const FOLDER: &str = "npm";
@@ -20,34 +19,33 @@ const CONTRACT: [(&str, &str); 2] = [("customElements", "custom-elements.json"),
 
 /// Adds the package, as a folder that npm packs as it is.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Kit { place, npm, parts, .. } = kit;
-    let embed = place.root().join("src/embed");
-    let read = |name: &str| fs::read(embed.join(name)).with_context(|| format!("{name} cannot be read"));
+    let Kit { place, site, parts, .. } = kit;
+    let folder = place.root().join("loader");
+    let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("{name} cannot be read"));
     let mut inside = Files::new();
-    let loader = npm.shrink_script(&loader(place, "npm/modules.js", &parts.own, &parts.languages)?)?;
-    inside.insert(LOADER.to_owned(), fill_loader(&loader, &parts.styles, &parts.name)?.into_bytes());
-    // The program as text: a bundler drops comments.
-    let program = fill_program(&parts.glue, &literal(&parts.packed), &parts.more_styles, &parts.name)?;
-    inside.insert(PROGRAM.to_owned(), program.into_bytes());
-    let more = [OWN, WORKSHOP];
-    let plain = more.iter().filter_map(|module| module.plain).map(str::to_owned);
-    for name in parts.languages.iter().map(Language::file).chain([PLAIN.to_owned()]).chain(plain) {
+    let loader = loader(kit.tools(), site, Form::Npm, &parts.name, &parts.screens, &parts.styles)?;
+    inside.insert(LOADER.to_owned(), loader.into_bytes());
+    let programs = [(&SCAN, &*parts.more_styles), (&OVERLAY, ""), (&CODES, "")];
+    for (program, styles) in programs {
+        // The program as text: a bundler drops comments.
+        let made = program.make(kit.tools(), Form::Npm, &parts.name, styles)?.written(kit.tools(), site, literal)?;
+        inside.insert(program.file.to_owned(), made.into_bytes());
+    }
+    let plain = programs.iter().filter_map(|(program, _)| program.plain).map(str::to_owned);
+    for name in parts.screens.others.iter().map(Language::file).chain(plain) {
         let bytes = files.get(&name).with_context(|| format!("{name} was not made"))?;
         inside.insert(name, bytes.clone());
-    }
-    for module in &more {
-        inside.insert(module.file.to_owned(), module.for_bundle(kit)?);
     }
     let mut fields = Vec::new();
     for (field, name) in CONTRACT {
         let path = format!("contract/{name}");
-        if embed.join(&path).is_file() {
+        if folder.join(&path).is_file() {
             inside.insert(name.to_owned(), read(&path)?);
             fields.push((field, name));
         }
     }
-    inside.insert("README.md".to_owned(), read("npm/README.md")?);
-    let manifest = manifest(serde_json::from_slice(&read("npm/package.json")?)?, &inside, &fields)?;
+    inside.insert("README.md".to_owned(), read("forms/npm/README.md")?);
+    let manifest = manifest(serde_json::from_slice(&read("forms/npm/package.json")?)?, &inside, &fields)?;
     inside.insert("package.json".to_owned(), manifest.into_bytes());
     files.extend(inside.into_iter().map(|(name, bytes)| (format!("{FOLDER}/{name}"), bytes)));
     Ok(())
@@ -71,7 +69,7 @@ mod tests {
     use super::{CONTRACT, manifest};
     use crate::package::{Files, VERSION};
 
-    const OURS: &str = include_str!("../../../../src/embed/npm/package.json");
+    const OURS: &str = include_str!("../../../../loader/forms/npm/package.json");
 
     #[test]
     fn the_manifest_names_every_file_and_what_is_in_it() -> Result<()> {

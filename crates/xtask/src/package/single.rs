@@ -7,13 +7,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::aside::{BOARD, BOARD_ALONE};
-use crate::bind::Mode;
-use crate::build::{LOADER, PROGRAM, loader};
-use crate::module::{as_comment, fill_program, fill_styles};
-use crate::package::workshop::WORKSHOP;
-use crate::package::{CAMERA, Files, Kit, change};
+use crate::build::LOADER;
+use crate::javascript::Form;
+use crate::package::{Files, Kit};
+use crate::programs::{BOARD, CODES, Program, QR_READER, SCAN, loader};
 use crate::site::POLICY;
+use crate::wasm2js::change;
 
 /// The pages.
 const PAGE: &str = "ruimtescan.html";
@@ -53,49 +52,35 @@ fn read(kit: &Kit, name: &str) -> Result<String> {
     fs::read_to_string(kit.place.root().join(name)).with_context(|| format!("{name} cannot be read"))
 }
 
-fn made<'a>(files: &'a Files, name: &str) -> Result<&'a str> {
-    Ok(str::from_utf8(files.get(name).with_context(|| format!("{name} was not made"))?)?)
+/// A program as a script of the page.
+fn script(kit: &Kit, program: &Program, styles: &str) -> Result<String> {
+    Ok(program
+        .make(kit.tools(), Form::Single, &kit.parts.name, styles)?
+        .file(kit.tools(), kit.site)?
+        .trim_end()
+        .to_owned())
 }
 
 fn board(kit: &Kit, files: &mut Files) -> Result<()> {
-    let board = BOARD_ALONE.make(kit.place, Mode::Release, Some(kit.npm))?.script()?;
-    let camera = handed_over(CAMERA.file, made(files, CAMERA.file)?)?;
+    let (board, reader) = (script(kit, &BOARD, "")?, script(kit, &QR_READER, "")?);
     let style = kit.npm.shrink_styles(&read(kit, "styles/host.css")?)?;
-    let scripts = [Inline::module(board.trim_end()), Inline::asleep(CAMERA.file, &camera)];
-    files.insert(BOARD_PAGE.to_owned(), page(&read(kit, BOARD.page)?, &style, BOARD.script, &scripts)?.into_bytes());
+    let scripts = [Inline::module(&board), Inline::asleep(QR_READER.file, &reader)];
+    let around = read(kit, BOARD.page().context("the board is no page")?)?;
+    files.insert(BOARD_PAGE.to_owned(), page(&around, &style, BOARD.file, &scripts)?.into_bytes());
     Ok(())
 }
 
 fn scan(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Kit { place, npm, parts, .. } = kit;
-    // Dutch only, so that no other language is looked for.
-    let loader = npm.shrink_script(&loader(place, "single/modules.js", &parts.own, &[])?)?;
-    let loader = fill_styles(&loader, &parts.styles)?;
+    let parts = kit.parts;
+    let loader = loader(kit.tools(), kit.site, Form::Single, &parts.name, &parts.screens, &parts.styles)?;
     // A script that is no module runs where it stands: it shows the first screen while the rest is still read, and listens
     // before the program is there. What it declares stays in its block.
     let loader = format!("\"use strict\";{{{}}}", loader.trim_end());
-    let program = handed_over(PROGRAM, &parts.glue)?;
-    let program = fill_program(&program, &as_comment(&parts.packed), &parts.more_styles, &parts.name)?;
-    let workshop = handed_over(WORKSHOP.file, made(files, WORKSHOP.file)?)?;
-    let style = npm.shrink_styles(&read(kit, "styles/host.css")?)?;
-    let scripts = [Inline::plain(&loader), Inline::module(&program), Inline::module(&workshop)];
+    let (program, codes) = (script(kit, &SCAN, &parts.more_styles)?, script(kit, &CODES, "")?);
+    let style = kit.npm.shrink_styles(&read(kit, "styles/host.css")?)?;
+    let scripts = [Inline::plain(&loader), Inline::module(&program), Inline::module(&codes)];
     files.insert(PAGE.to_owned(), page(&read(kit, "index.html")?, &style, LOADER, &scripts)?.into_bytes());
     Ok(())
-}
-
-/// No script of a page can import from another, so a program tells the loader what it exports, under its name.
-fn handed_over(name: &str, program: &str) -> Result<String> {
-    let (script, exports) = program.rsplit_once("export{").context("the program exports nothing")?;
-    let exports =
-        exports.trim_end().trim_end_matches(';').strip_suffix('}').context("something follows the exports")?;
-    let exports: Vec<String> = exports
-        .split(',')
-        .map(|export| match export.split_once(" as ") {
-            Some((inside, outside)) => format!("{outside}:{inside}"),
-            None => export.to_owned(),
-        })
-        .collect();
-    Ok(format!("{script}dispatchEvent(new CustomEvent(\"{name}\",{{detail:{{{}}}}}));", exports.join(",")))
 }
 
 /// A page with its style sheet and what its `script` was in it.
@@ -141,7 +126,7 @@ fn hash(inline: &str) -> String {
 mod tests {
     use anyhow::{Context, Result, ensure};
 
-    use super::{Inline, LOADER, handed_over, hash, page};
+    use super::{Inline, LOADER, hash, page};
 
     const SITE: &str = include_str!("../../../../index.html");
 
@@ -186,13 +171,5 @@ mod tests {
             assert!(page(SITE, "", LOADER, &[Inline::plain(end)]).is_err(), "{end}");
         }
         assert!(page("", "", LOADER, &[]).is_err());
-    }
-
-    #[test]
-    fn what_the_program_exports_is_told() -> Result<()> {
-        let told = handed_over("x.js", "let a,b;export{a as build,mount};\n")?;
-        assert_eq!(told, "let a,b;dispatchEvent(new CustomEvent(\"x.js\",{detail:{build:a,mount}}));");
-        assert!(handed_over("x.js", "let a").is_err() && handed_over("x.js", "export{a};a()").is_err());
-        Ok(())
     }
 }

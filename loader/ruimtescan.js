@@ -1,12 +1,10 @@
 // The lifecycle of <ruimte-scan>, and nothing more: no rules, no words, no markup of the scan.
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
-import { FIRST, LANGUAGES, STYLES } from "the build";
-import { First, paint, painted } from "./first.js";
-import { hand, linked, workshop } from "./hand.js";
-import { overlaid } from "./overlay.js";
+import { FIRST, LANGUAGES, STYLES } from "./build.js";
+import { First, paint } from "./first-screen.js";
+import { know, knowFrames, onTrap, showPanel } from "./panel.js";
 import { Presses } from "./presses.js";
-import { runs } from "./runs.js";
-import { arrived, crash, crashes, learn, learnFrames, place, revive, running, sheets, style, trapped } from "./shared.js";
+import { code, data, linked, overlaid, program, runs, workshop } from "./programs.js";
 
 const TAG = "ruimte-scan";
 const STORED = ["storage", "pageshow"];
@@ -103,7 +101,7 @@ class RuimteScan extends HTMLElement {
     this.#turn += 1;
     this.#stale = false;
     this.#resumed = resume !== undefined;
-    if (!this.#resumed) this.#key = `ruimtescan:${location.pathname}:${place(this)}`;
+    if (!this.#resumed) this.#key = `ruimtescan:${location.pathname}:${named(this)}`;
     this.#shadow.adoptedStyleSheets = sheets;
     this.#speak((language) => {
       this.#language = language;
@@ -136,7 +134,7 @@ class RuimteScan extends HTMLElement {
       missed = true;
       return instead;
     };
-    if (name !== LANGUAGES[0]) language = await learn(name).catch(miss({ first: FIRST }));
+    if (name !== LANGUAGES[0]) language = await data(name).catch(miss({ first: FIRST }));
     if (missed) name = LANGUAGES[0];
     if (id !== null) language = await overlaid(language, name, id).catch(miss(language));
     return { ...language, missed };
@@ -169,7 +167,9 @@ class RuimteScan extends HTMLElement {
       this.#shadow.adoptedStyleSheets = sheets;
       await app.begin();
       if (turn !== this.#turn) return;
-      revive(app);
+      // What crashed gets fresh memory; what it held is lost, and calls from there are refused.
+      if (crashed) app.afresh();
+      crashed = false;
       root = this.#root = document.createElement("div");
       this.#handle = app.mount(root, this.#settings(resume), this.#host(turn));
     } catch (error) {
@@ -225,7 +225,7 @@ class RuimteScan extends HTMLElement {
     const handle = this.#handle;
     this.#handle = undefined;
     try {
-      if (!crashes()) handle?.destroy();
+      if (!crashed) handle?.destroy();
     } catch {
       // It is gone, and the element is to be empty either way.
     }
@@ -264,24 +264,8 @@ class RuimteScan extends HTMLElement {
   }
 
   #rescue(focused) {
-    const add = (tag, text) => {
-      const part = this.#panel.appendChild(document.createElement(tag));
-      part.textContent = text;
-      return part;
-    };
-    this.#panel = document.createElement("div");
-    this.#panel.className = "rescue";
-    this.#panel.setAttribute("part", "rescue");
-    this.#panel.setAttribute("role", "alert");
-    this.#panel.lang = this.#words.lang;
-    // In the page before it is filled: only then is an alert read aloud.
-    this.#shadow.prepend(this.#panel);
-    const heading = add("h2", this.#words.heading);
-    heading.tabIndex = -1;
-    add("p", this.#words.text);
-    const button = add("button", this.#words.button);
-    button.type = "button";
-    button.addEventListener("click", () => this.#open(this.#kept));
+    const [panel, heading] = showPanel(this.#shadow, this.#words, () => this.#open(this.#kept));
+    this.#panel = panel;
     if (focused) heading.focus();
   }
 
@@ -291,7 +275,7 @@ class RuimteScan extends HTMLElement {
     return {
       // The program reads it before it draws.
       get key() {
-        learnFrames();
+        knowFrames();
         return key;
       },
       resume,
@@ -314,7 +298,7 @@ class RuimteScan extends HTMLElement {
   // What the app may ask of the element. An app that is gone or broken is no longer heard.
   #host(turn) {
     const heard = (act) => (...given) => {
-      if (turn === this.#turn && !crashes()) act(...given);
+      if (turn === this.#turn && !crashed) act(...given);
     };
     return {
       // Nothing has started for a page while nobody has done anything.
@@ -323,7 +307,7 @@ class RuimteScan extends HTMLElement {
         this.#kept = text;
         this.#resumed = false;
       }),
-      code: (turn, ...order) => hand(order).then(heard((made) => this.#handle?.made(turn, made))),
+      code: (turn, ...order) => code(order).then(heard((made) => this.#handle?.made(turn, made))),
       moved: heard(() => this.#presses.moved()),
       drawn: heard(() => paint().then(heard(() => this.#handle?.painted()))),
       rescue: heard((heading, text, button) => {
@@ -347,6 +331,50 @@ class RuimteScan extends HTMLElement {
   };
 }
 
+const running = new Set(); // what to do for each app when the program crashes: one program serves them all
+const sheets = []; // the styles of all elements; those of the program come with it
+let crashed = false;
+
+// The program, with its styles and the address by which its frames are known.
+let begun;
+function arrived() {
+  const app = program("scan");
+  if (app !== begun) {
+    begun = app;
+    app.then(({ ours, styles }) => {
+      know(ours());
+      style(styles);
+    }, () => {});
+  }
+  return app;
+}
+
+// Made by script, so a page needs no exception in its style-src.
+function style(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  sheets.push(sheet);
+}
+
+// The panels wait until the task is done in which it happened.
+function crash(message) {
+  if (crashed) return;
+  crashed = true;
+  console.error(message);
+  queueMicrotask(() => {
+    for (const tell of [...running]) tell();
+  });
+}
+
+// An element by its id, or by its place among its kind. Inside a component of the page that is told only together with
+// where the component stands.
+function named(element) {
+  const { id, localName } = element;
+  const root = element.getRootNode();
+  const own = id || [...root.querySelectorAll(localName)].indexOf(element);
+  return root.host ? `${named(root.host)}.${root.host.localName}.${own}` : own;
+}
+
 // Something lies where answers are kept. What it is worth, and until when, the program knows.
 function keeps(key) {
   try {
@@ -363,6 +391,5 @@ if (!customElements.get(TAG)) {
   // Also where an element comes later: the program is longest under way.
   arrived().catch(() => {});
   customElements.define(TAG, RuimteScan);
-  addEventListener("error", trapped);
-  addEventListener("unhandledrejection", trapped);
+  onTrap(({ message }) => running.size > 0 && crash(message));
 }

@@ -1,10 +1,12 @@
-//! The languages of the scan: what is drawn and said first in each, and the module that another one than the program's own
-//! comes in.
+//! The languages of the scan: what is drawn and said first in each, drawn natively, and the module that another one than
+//! the program's own comes in.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::module::{literal, narrow};
+use crate::javascript::{json, literal, narrow};
+use crate::place::Place;
+use crate::run::capture;
 
 /// One language.
 pub(crate) struct Language {
@@ -24,13 +26,29 @@ impl Language {
 
     /// Its module, with the name of the build it belongs to.
     pub(crate) fn module(&self, build: &str) -> String {
-        let (build, first, content) = (literal(build), self.first.replace('<', "\\u003c"), literal(&self.content));
+        let (build, first, content) = (literal(build), json(&self.first), literal(&self.content));
         narrow(&format!("export const build={build},first={first},content={content};\n"))
     }
 }
 
-/// Reads what `crates/first` prints: the program's own language, and the others.
-pub(crate) fn read(printed: &str) -> Result<(Language, Vec<Language>)> {
+/// All of them.
+pub(crate) struct Screens {
+    /// The program's own language.
+    pub(crate) own: Language,
+    /// The others, each of which comes in a module.
+    pub(crate) others: Vec<Language>,
+}
+
+/// Draws them. By a program of its own, since this one may be older than the content; with the profile of the tests, which
+/// compile the same.
+pub(crate) fn draw(place: &Place) -> Result<Screens> {
+    let mut cargo = place.cargo();
+    cargo.args(["run", "--quiet", "--package", "first"]);
+    read(&capture(&mut cargo).context("the first screens cannot be drawn")?)
+}
+
+/// Reads what `crates/first` prints.
+fn read(printed: &str) -> Result<Screens> {
     let all: Vec<Value> = serde_json::from_str(printed)?;
     let text = |value: &Value, key| Some(value.get(key)?.as_str()?.to_owned());
     let language = |value: &Value| {
@@ -42,19 +60,19 @@ pub(crate) fn read(printed: &str) -> Result<(Language, Vec<Language>)> {
     };
     let all: Option<Vec<Language>> = all.iter().map(language).collect();
     let mut all = all.context("the languages are not as expected")?.into_iter();
-    Ok((all.next().context("no language")?, all.collect()))
+    Ok(Screens { own: all.next().context("no language")?, others: all.collect() })
 }
 
 #[cfg(test)]
 mod tests {
     use anyhow::{Result, ensure};
 
-    use super::read;
+    use super::{Screens, read};
 
     #[test]
     fn the_first_language_is_the_programs_own_and_the_others_have_a_module() -> Result<()> {
         let printed = r#"[{"name":"nl","first":{"of":{}},"content":"a"},{"name":"en","first":{"of":{"<":1}},"content":"\u2018b\u001f\""}]"#;
-        let (own, others) = read(printed)?;
+        let Screens { own, others } = read(printed)?;
         ensure!(own.name == "nl" && own.first == "{\"of\":{}}" && others.len() == 1);
         let other = others.first().map(|other| (other.file(), other.module("x")));
         let module = "export const build=\"x\",first={\"of\":{\"\\u003c\":1}},content=\"\\u2018b\u{1f}\\\"\";\n";
