@@ -282,7 +282,11 @@ impl App {
         let platform = &*outside.platform;
         let (keeping, found) = Keeping::open(platform, &content.questionnaire, config);
         let words = content.texts.words();
-        self.state.notice = if found.record.is_some() { words.changed_elsewhere } else { words.wiped_elsewhere };
+        self.state.notice = match found {
+            Found { record: Some(_), .. } => words.changed_elsewhere,
+            Found { unusable: true, .. } => words.stored_unusable,
+            Found { .. } => words.wiped_elsewhere,
+        };
         self.state.keeping = keeping;
         self.state.session = Session::new(found.record);
         self.state.handing.forget(platform, &config.key);

@@ -149,7 +149,7 @@ impl State {
 }
 
 /// Beside the answers, and never with them.
-fn place(key: &str) -> String {
+pub(super) fn place(key: &str) -> String {
     [key, ":code"].concat()
 }
 

@@ -3,6 +3,7 @@
 //! Tabs share what is on the device. What lies there is what counts: a tab that did not write it begins again from it.
 
 use crate::app::Config;
+use crate::app::handing::place;
 use crate::platform::{Platform, Shelf, Stored};
 use scan::questionnaire::Questionnaire;
 use scan::saved::{Saved, decode, encode};
@@ -52,6 +53,13 @@ impl Keeping {
         let shelf = config.keep;
         let mut keeping = Keeping { key, shelf, chosen: false, until: 0, refused: false, known: None };
         let mut found = Found::default();
+        if config.never {
+            // Also what was kept before the page said so.
+            for shelf in Shelf::ALL {
+                platform.remove(shelf, &config.key);
+                platform.remove(shelf, &place(&config.key));
+            }
+        }
         for shelf in Shelf::ALL {
             let Some(text) = keeping.there(platform, Some(shelf)) else { continue };
             match decode(questionnaire, &text) {
@@ -260,16 +268,15 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_may_be_kept_nothing_is_looked_for_either() {
+    fn where_nothing_may_be_kept_nothing_stays_either() {
         let (world, content) = (Memory::default(), content());
         let (mut keeping, _) = open(&world, &content);
         keeping.save(&world, &content.questionnaire, &record(&content));
-        let before = world.kept.borrow().clone();
         let never = Config { never: true, keep: None, ..config() };
         let (mut keeping, found) = Keeping::open(&world, &content.questionnaire, &never);
         assert_eq!((found, keeping.shelf(), keeping.allowed()), (Found::default(), None, false));
         keeping.choose(&world, &content.questionnaire, Some(Shelf::Device), Some(&record(&content)));
-        assert_eq!(*world.kept.borrow(), before);
+        assert!(world.kept.borrow().is_empty(), "also what was there before the page said so");
     }
 
     #[test]

@@ -162,7 +162,8 @@ fn shown(choices: &Choices, preview: &NodeRef) -> Html {
         scan.add_attribute(name, AttrValue::from(value.to_owned()));
     }
     scan.add_attribute("id", AttrValue::Static("preview"));
-    scan.add_attribute("remember", AttrValue::Static("none"));
+    let kept = if choices.remember == Remember::Never { "never" } else { "none" };
+    scan.add_attribute("remember", AttrValue::Static(kept));
     scan.key = Some(key.into());
     scan.node_ref = preview.clone();
     row![line("p", "", words::PREVIEW_NOTE), around("div", "preview", Html::from(scan))]

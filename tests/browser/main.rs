@@ -51,6 +51,10 @@ mod scan;
 #[cfg(test)]
 mod scorm;
 #[cfg(test)]
+mod scorm_learner;
+#[cfg(test)]
+mod scorm_status;
+#[cfg(test)]
 #[allow(dead_code, reason = "only the words of a language are of use here")]
 #[path = "../../crates/scan/tests/it/shipped.rs"]
 mod shipped;

@@ -1,11 +1,15 @@
-//! Around scorm-again: a package as a platform unpacks it, and the platform's end of the line.
+//! Around scorm-again: a package as a platform unpacks it, a course that is played, and the platform's end of the line.
 
-use crate::stage::Stage;
+use crate::stage::{Stage, alone};
+use serde_json::Value;
 use std::io::{Cursor, Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+
+/// The editions of SCORM that there is a package for.
+pub(crate) const EDITIONS: [&str; 2] = ["12", "2004"];
 
 /// A package from `dist/`, unpacked into a folder of its own.
 pub(crate) struct Course {
@@ -30,6 +34,97 @@ impl Course {
         assert!(modules.is_dir(), "scorm-again is missing: run `npm ci --ignore-scripts`");
         let course = format!("/course={}", self.folder.display());
         Stage::with(None, &["--also", &course, "--also", &format!("/scorm-again={}", modules.display())], &[]).await
+    }
+}
+
+/// What the course says of the platform, by the name of the sentence.
+const SAID: &str = "return [...document.querySelectorAll('[role=status] p')].filter(line => line.checkVisibility())
+    .map(line => line.dataset.say).join()";
+
+/// A course in a learning platform, sitting after sitting in the same tab.
+pub(crate) struct Lms {
+    pub(crate) edition: &'static str,
+    pub(crate) stage: Stage,
+    pub(crate) records: Records,
+    _course: Course,
+}
+
+impl Lms {
+    /// Plays a test in a fresh platform of each edition.
+    pub(crate) fn each(test: impl AsyncFn(&Lms)) {
+        for edition in EDITIONS {
+            Lms::with(edition, Course::unpacked(edition), &test);
+        }
+    }
+
+    /// The same with this course.
+    pub(crate) fn with(edition: &'static str, course: Course, test: impl AsyncFnOnce(&Lms)) {
+        alone(async {
+            let stage = course.stage().await;
+            let lms = Lms { edition, stage, records: Records::open(), _course: course };
+            test(&lms).await;
+            assert_eq!(lms.stage.console_errors().await, Vec::<String>::new(), "errors in the console");
+        });
+    }
+
+    /// The name of the status in this edition.
+    pub(crate) fn status(&self) -> &'static str {
+        if self.edition == "12" { "cmi.core.lesson_status" } else { "cmi.completion_status" }
+    }
+
+    /// Any other name: the same in both editions, but for where it stands.
+    pub(crate) fn name(&self, word: &str) -> String {
+        format!("{}.{word}", if self.edition == "12" { "cmi.core" } else { "cmi" })
+    }
+
+    /// Opens the course in a platform of these words, as `pages/lms/lms.js` knows them, and goes into its frame.
+    pub(crate) async fn play(&self, words: &[(&str, &str)]) {
+        let mut address = url::Url::parse(&format!("{}/pages/lms/index.html", self.stage.base)).unwrap();
+        let always = [("scorm", self.edition), ("course", "/course/index.html"), ("to", &self.records.address())];
+        address.query_pairs_mut().extend_pairs(always).extend_pairs(words);
+        self.stage.client.goto(address.as_str()).await.unwrap();
+        self.inside().await;
+        self.stage.ready().await;
+    }
+
+    pub(crate) async fn inside(&self) {
+        self.stage.client.clone().enter_frame(0).await.unwrap();
+    }
+
+    pub(crate) async fn outside(&self) {
+        self.stage.client.clone().enter_parent_frame().await.unwrap();
+    }
+
+    /// What the course says of the platform.
+    pub(crate) async fn said(&self) -> String {
+        self.stage.run(SAID).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until it says so.
+    pub(crate) async fn until_said(&self, name: &str) {
+        self.stage.until(&format!("return (() => {{ {SAID} }})() === '{name}'"), "it is said").await;
+    }
+
+    /// What the platform was asked and told in this sitting, in that order. Asked from inside the course.
+    pub(crate) async fn calls(&self) -> Vec<String> {
+        serde_json::from_value(self.stage.run("return parent.calls").await).unwrap()
+    }
+
+    /// What of that it refused.
+    pub(crate) async fn refused(&self) -> Vec<String> {
+        serde_json::from_value(self.stage.run("return parent.refused").await).unwrap()
+    }
+
+    /// The words that were written as the status in this sitting.
+    pub(crate) async fn written(&self) -> Vec<String> {
+        let start = format!("SetValue {} ", self.status());
+        self.calls().await.iter().filter_map(|call| call.strip_prefix(&start)).map(str::to_owned).collect()
+    }
+
+    /// Takes the course away as a platform does, and stays outside it.
+    pub(crate) async fn close(&self) {
+        self.outside().await;
+        self.stage.run("document.querySelector('iframe').remove()").await;
     }
 }
 
@@ -74,10 +169,31 @@ impl Records {
         self.bodies.lock().unwrap().clone()
     }
 
+    /// What the platform knows after so many commits: to be handed to it as `state` in a later sitting.
+    pub(crate) async fn state(&self, commits: usize) -> Value {
+        self.state_of(commits, "").await
+    }
+
+    /// The same after so many sittings that were ended: only then a time is added up.
+    pub(crate) async fn left(&self, sittings: usize) -> Value {
+        self.state_of(sittings, "\"total_time\"").await
+    }
+
+    async fn state_of(&self, count: usize, with: &str) -> Value {
+        let those = || self.bodies().into_iter().filter(|body| body.contains(with)).collect::<Vec<String>>();
+        self.until_all(|| those().len() >= count).await;
+        let body = &those()[count - 1];
+        serde_json::from_str::<Value>(body).unwrap_or_else(|error| panic!("{error}: {body}"))["cmi"].take()
+    }
+
     /// Waits until so many have come: the last one is sent while the page goes.
     pub(crate) async fn until(&self, count: usize) {
+        self.until_all(|| self.bodies().len() >= count).await;
+    }
+
+    async fn until_all(&self, came: impl Fn() -> bool) {
         let begin = Instant::now();
-        while self.bodies().len() < count {
+        while !came() {
             assert!(begin.elapsed() < Duration::from_secs(5), "only {:?} came", self.bodies());
             tokio::time::sleep(Duration::from_millis(30)).await;
         }

@@ -1,110 +1,62 @@
 //! The packages for a learning platform, played in scorm-again: completion, and nothing but completion.
 
-use crate::platform::{Course, Records};
+use crate::platform::{Course, EDITIONS, Lms};
 use crate::scan::Scan;
-use crate::stage::{Stage, alone};
+use crate::stage::alone;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-const EDITIONS: [&str; 2] = ["12", "2004"];
-
-/// The names that an edition has for the same thing.
-fn status_of(edition: &str) -> &'static str {
-    if edition == "12" { "cmi.core.lesson_status" } else { "cmi.completion_status" }
-}
-
-/// What the page says of the platform, outside the scan.
-const SAID: &str = "return [...document.querySelectorAll('[role=status] p')].filter(line => line.checkVisibility())
-    .map(line => line.dataset.say).join()";
-
-async fn calls(stage: &Stage) -> Vec<String> {
-    serde_json::from_value(stage.run("return calls").await).unwrap()
-}
-
-/// Opens the course in the platform, and goes into its frame.
-async fn play(stage: &Stage, edition: &str, more: &str) {
-    let address = format!("{}/pages/lms/index.html?scorm={edition}&course=/course/index.html{more}", stage.base);
-    stage.client.goto(&address).await.unwrap();
-    stage.client.clone().enter_frame(0).await.unwrap();
-    stage.ready().await;
-}
-
-async fn out(stage: &Stage) {
-    stage.client.clone().enter_parent_frame().await.unwrap();
-}
-
 #[test]
 fn incomplete_at_the_start_completed_at_the_result_and_nothing_else() {
-    for edition in EDITIONS {
-        alone(async {
-            let (course, records) = (Course::unpacked(edition), Records::open());
-            let stage = course.stage().await;
-            let begun = Instant::now();
-            play(&stage, edition, &format!("&to={}", records.address())).await;
-            let status = status_of(edition);
-            let start =
-                ["Initialize".to_owned(), format!("GetValue {status}"), format!("SetValue {status} incomplete")];
-            let start = [&start[..], &["Commit".to_owned()]].concat();
-            out(&stage).await;
-            assert_eq!(calls(&stage).await, start, "at the start");
-            assert_eq!(records.bodies().len(), 1);
-            stage.client.clone().enter_frame(0).await.unwrap();
-            assert_eq!(stage.run(SAID).await, json!("open"));
+    Lms::each(async |lms| {
+        let begun = Instant::now();
+        lms.play(&[]).await;
+        let (status, exit) = (lms.status(), lms.name("exit"));
+        let learner = lms.name(if lms.edition == "12" { "student_id" } else { "learner_id" });
+        let start = [
+            "Initialize".to_owned(),
+            format!("GetValue {learner}"),
+            format!("GetValue {}", lms.name("entry")),
+            format!("GetValue {status}"),
+            format!("SetValue {exit} suspend"),
+            format!("SetValue {status} incomplete"),
+            "Commit".to_owned(),
+        ];
+        assert_eq!(lms.calls().await, start, "at the start");
+        assert_eq!((lms.said().await.as_str(), lms.records.bodies().len()), ("open", 1));
 
-            Scan::on(&stage).walk(5).await;
-            stage.until(&format!("return ({{ done: true }})[(() => {{ {SAID} }})()] === true"), "it is said").await;
-            assert!(
-                stage
-                    .run("return document.querySelector('[role=status]').innerText")
-                    .await
-                    .as_str()
-                    .unwrap()
-                    .contains("Je afronding is doorgegeven")
-            );
-            out(&stage).await;
-            let result = [format!("SetValue {status} completed"), "Commit".to_owned()];
-            assert_eq!(
-                calls(&stage).await,
-                [&start[..], &result].concat(),
-                "committed at once, while the page is open"
-            );
-            let bodies = records.bodies();
-            assert_eq!(bodies.len(), 2);
-            assert!(bodies[0].contains("\"incomplete\"") && !bodies[0].contains("\"completed\""), "{}", bodies[0]);
-            assert!(bodies[1].contains("\"completed\"") && !bodies[1].contains("\"incomplete\""), "{}", bodies[1]);
+        Scan::on(&lms.stage).walk(5).await;
+        lms.until_said("done").await;
+        let result = [format!("SetValue {status} completed"), "Commit".to_owned()];
+        let all = [&start[..], &result].concat();
+        assert_eq!(lms.calls().await, all, "committed at once, while the page is open");
+        let bodies = lms.records.bodies();
+        assert_eq!(bodies.len(), 2);
+        assert!(bodies[0].contains("\"incomplete\"") && !bodies[0].contains("\"completed\""), "{}", bodies[0]);
+        assert!(bodies[1].contains("\"completed\"") && !bodies[1].contains("\"incomplete\""), "{}", bodies[1]);
 
-            tokio::time::sleep(Duration::from_millis(1500)).await;
-            stage.run("document.querySelector('iframe').remove()").await;
-            let open = begun.elapsed().as_secs();
-            let all = calls(&stage).await;
-            let [time, exit, end] = &all[start.len() + result.len()..] else { panic!("at the end: {all:?}") };
-            let (time, exit, end) = (time.as_str(), exit.as_str(), end.as_str());
-            let seconds = match edition {
-                "12" => {
-                    assert_eq!((exit, end), ("SetValue cmi.core.exit", "Finish"));
-                    let parts: Vec<u64> = time
-                        .strip_prefix("SetValue cmi.core.session_time ")
-                        .unwrap()
-                        .split(':')
-                        .map(|part| part.parse().unwrap())
-                        .collect();
-                    assert!(time.len() == "SetValue cmi.core.session_time 0000:00:00".len(), "{time}");
-                    parts[0] * 3600 + parts[1] * 60 + parts[2]
-                }
-                _ => {
-                    assert_eq!((exit, end), ("SetValue cmi.exit normal", "Terminate"));
-                    time.strip_prefix("SetValue cmi.session_time PT").unwrap().trim_end_matches('S').parse().unwrap()
-                }
-            };
-            assert!(seconds >= 1 && seconds <= open + 1 && seconds + 3 >= open, "{time}, and it was open for {open} s");
-            records.until(3).await;
-            for body in records.bodies() {
-                holds_no_more(&body, edition);
-            }
-        });
-    }
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        lms.close().await;
+        let open = begun.elapsed().as_secs();
+        let calls: Vec<String> = serde_json::from_value(lms.stage.run("return calls").await).unwrap();
+        let [time, left, end] = &calls[all.len()..] else { panic!("at the end: {calls:?}") };
+        assert_eq!(*left, format!("SetValue {exit} suspend"));
+        assert_eq!(end, if lms.edition == "12" { "Finish" } else { "Terminate" });
+        let time = time.strip_prefix(&format!("SetValue {} ", lms.name("session_time"))).unwrap();
+        let seconds = if lms.edition == "12" {
+            assert_eq!(time.len(), "0000:00:00".len(), "{time}");
+            time.split(':').fold(0, |sum, part| sum * 60 + part.parse::<u64>().unwrap())
+        } else {
+            time.strip_prefix("PT").unwrap().trim_end_matches('S').parse().unwrap()
+        };
+        assert!(seconds >= 1 && seconds <= open + 1 && seconds + 3 >= open, "{time}, and it was open for {open} s");
+        lms.records.until(3).await;
+        for body in lms.records.bodies() {
+            holds_no_more(&body, lms.edition);
+        }
+    });
 }
 
 /// What was sent holds a status and a time, and every other field as it was before anybody began.
@@ -179,49 +131,30 @@ fn leaves(place: &str, value: &Value, found: &mut Vec<(String, String)>) {
 }
 
 #[test]
-fn who_completed_it_before_stays_so() {
-    for edition in EDITIONS {
-        alone(async {
-            let (course, records) = (Course::unpacked(edition), Records::open());
-            let stage = course.stage().await;
-            play(&stage, edition, &format!("&before=completed&to={}", records.address())).await;
-            Scan::on(&stage).walk(1).await;
-            assert_eq!(stage.run(SAID).await, json!("done"));
-            out(&stage).await;
-            let set: Vec<String> =
-                calls(&stage).await.into_iter().filter(|call| call.starts_with("SetValue")).collect();
-            assert_eq!(set, Vec::<String>::new());
-        });
-    }
-}
-
-#[test]
 fn without_a_platform_the_scan_works_and_says_so() {
     alone(async {
         let course = Course::unpacked("12");
         let stage = course.stage().await;
         stage.open("/course/index.html").await;
-        assert_eq!(stage.run(SAID).await, json!("alone"));
+        let said = "return [...document.querySelectorAll('[data-say]:not([hidden])')].map(line => line.dataset.say)";
+        assert_eq!(stage.run(said).await, json!(["alone"]));
         Scan::on(&stage).walk(4).await;
-        assert_eq!(stage.run(SAID).await, json!("alone"));
+        assert_eq!(stage.run(said).await, json!(["alone"]));
         stage.assert_clean().await;
     });
 }
 
 #[test]
 fn a_platform_that_breaks_down_is_told_of_and_told_again() {
-    alone(async {
-        let (course, records) = (Course::unpacked("2004"), Records::open());
-        let stage = course.stage().await;
-        play(&stage, "2004", &format!("&broken&to={}", records.address())).await;
-        Scan::on(&stage).walk(2).await;
-        assert_eq!(stage.run(SAID).await, json!("unheard"));
-        out(&stage).await;
-        let tries =
-            async || calls(&stage).await.iter().filter(|call| call.ends_with("completion_status completed")).count();
-        assert_eq!(tries().await, 1);
-        stage.run("document.querySelector('iframe').remove()").await;
-        assert_eq!(tries().await, 2, "once more when the window closes");
+    Lms::each(async |lms| {
+        lms.play(&[("quirk", "broken")]).await;
+        Scan::on(&lms.stage).walk(2).await;
+        assert_eq!(lms.said().await, "unheard");
+        let completed = format!("SetValue {} completed", lms.status());
+        assert_eq!(lms.calls().await.iter().filter(|call| **call == completed).count(), 1);
+        lms.close().await;
+        let calls: Vec<String> = serde_json::from_value(lms.stage.run("return calls").await).unwrap();
+        assert_eq!(calls.iter().filter(|call| **call == completed).count(), 2, "once more when the window closes");
     });
 }
 

@@ -501,7 +501,7 @@ fn a_workshop_goes_into_a_locked_file_and_two_become_one() {
         // For where nothing was downloaded.
         let granted = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": stage.base });
         stage.devtools("Browser.grantPermissions", granted).await;
-        board.press("Kopieer de tekst van het bestand").await;
+        board.press("Kopieer als tekst").await;
         board.says("Gekopieerd").await;
         let copied = "navigator.clipboard.readText().then(arguments[0], error => arguments[0]('' + error))";
         assert_eq!(stage.client.execute_async(copied, vec![]).await.unwrap(), json!(file));

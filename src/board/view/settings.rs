@@ -4,6 +4,7 @@ use crate::board::state::{Field, State};
 use crate::board::view::{HEADING, notices};
 use crate::board::{Message, Tell, words};
 use crate::components::button::{Look, button};
+use crate::components::copy_field::copy_field;
 use crate::components::disclosure::disclosure;
 use crate::components::field::{Label, field};
 use crate::components::file_field::file_field;
@@ -62,14 +63,23 @@ fn open(state: &State, tell: &Tell) -> Html {
 
 /// Keeping the workshop as a file, and taking over that of another trainer.
 pub(super) fn files(state: &State, tell: &Tell) -> Html {
-    let copy = match state.locked.is_empty() {
+    let locked = &state.locked;
+    let copy = match locked.is_empty() {
         true => nothing(),
-        false => button(Look::Secondary, words::COPY_WORKSHOP, tell.press(Message::Copy(state.locked.clone()))),
+        false => row![
+            copy_field("locked", words::COPY_WORKSHOP_LABEL, "4", locked),
+            around(
+                "div",
+                "actions",
+                button(Look::Secondary, words::COPY_WORKSHOP, tell.press(Message::Copy(locked.clone())))
+            ),
+        ],
     };
     row![
         line("p", "", words::FILE_LEAD),
         typed(PASSWORD, Field::Password, state, tell),
-        around("div", "actions", row![button(Look::Secondary, words::SAVE_WORKSHOP, tell.press(Message::Lock)), copy]),
+        around("div", "actions", button(Look::Secondary, words::SAVE_WORKSHOP, tell.press(Message::Lock))),
+        copy,
         line("p", "", words::MERGE_LEAD),
         file_field(words::OPEN_WORKSHOP, tell.0.reform(Message::Unlock)),
     ]
