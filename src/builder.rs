@@ -72,3 +72,8 @@ impl Component for Builder {
         paint::set(&self.preview, snippet::ACCENT, self.choices.own_accent().unwrap_or_default());
     }
 }
+
+/// What is said when the program stopped: a heading, a sentence, and a button.
+pub fn rescue_words() -> [&'static str; 3] {
+    [words::RESCUE_HEADING, words::RESCUE_TEXT, words::RESCUE_BUTTON]
+}

@@ -1,4 +1,4 @@
-//! The program a participant downloads, and what `element.js` may call in it: `mount`, once per element.
+//! The program a participant downloads, and what the loader may call in it: `mount`, once per element.
 //!
 //! Here and not in the library, or every program made of that would have to hold the whole scan.
 //! A panic traps: the page sees that, makes a fresh program and calls `mount` again.

@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn the_data_fits_its_schema() {
         let schema: serde_json::Value =
-            serde_json::from_str(include_str!("../embed/contract/ruimtebord.schema.json")).unwrap();
+            serde_json::from_str(include_str!("../../loader/contract/ruimtebord.schema.json")).unwrap();
         let content = Content::of_board();
         for options in [&[0; 12][..], &[1; 30], &[0, 1, 2, 3, 4, 5]] {
             let data: serde_json::Value =

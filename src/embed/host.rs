@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The object that `element.js` hands to `mount`, one per element.
+    /// The object that the loader hands to `mount`, one per element.
     #[derive(Clone)]
     pub type RawHost;
 

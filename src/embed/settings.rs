@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The plain object that `element.js` makes of the attributes.
+    /// The plain object that the loader makes of the attributes.
     pub type RawSettings;
 
     #[wasm_bindgen(method, getter)]

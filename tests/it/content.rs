@@ -181,7 +181,7 @@ fn the_fallback_of_the_host_page_and_the_readmes_hold_the_numbers_of_the_doors()
         assert!(page.contains(&link), "index.html must hold {link}");
     }
     assert_eq!(page.matches("tel:").count(), 3, "a number in index.html that is at no door");
-    for name in ["README.md", "src/embed/npm/README.md"] {
+    for name in ["README.md", "loader/forms/npm/README.md"] {
         let readme = read(name);
         let (_, snippet) = readme.split_once("<ruimte-scan>\n").unwrap();
         let (snippet, _) = snippet.split_once("</ruimte-scan>").unwrap();

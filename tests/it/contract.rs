@@ -11,7 +11,7 @@ fn read(path: &str) -> String {
 
 /// The names of one kind in the manifest.
 fn manifest(kind: &str) -> BTreeSet<String> {
-    let manifest: Value = serde_json::from_str(&read("src/embed/contract/custom-elements.json")).unwrap();
+    let manifest: Value = serde_json::from_str(&read("loader/contract/custom-elements.json")).unwrap();
     let all = manifest["modules"][0]["declarations"][0][kind].as_array().unwrap();
     all.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
 }
@@ -41,12 +41,12 @@ fn attributes_agree() {
     let mut told = readme("Attributes", true);
     assert!(told.remove("id"), "every element has an id; what it is for stands in the README only");
     assert_eq!(told, manifest("attributes"));
-    let element = read("src/embed/element.js");
+    let element = read("loader/ruimtescan.js");
     let mut asked = quoted(&element, "of(\"");
     asked.extend(quoted(&element, "hasAttribute(\""));
     // The browser gives it as a property.
     asked.insert("lang".to_owned());
-    assert_eq!(asked, manifest("attributes"), "what element.js asks for");
+    assert_eq!(asked, manifest("attributes"), "what the loader asks for");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn events_agree() {
     let events = manifest("events");
     assert_eq!(readme("Events", true), events);
     assert_eq!(
-        quoted(&read("src/embed/contract/ruimtescan.d.ts"), "  \"")
+        quoted(&read("loader/contract/ruimtescan.d.ts"), "  \"")
             .into_iter()
             .filter(|name| name != "ruimte-scan")
             .collect::<BTreeSet<_>>(),
@@ -73,9 +73,9 @@ fn methods_agree() {
     let told: BTreeSet<String> =
         readme("Methods", true).iter().map(|call| call.split('(').next().unwrap().to_owned()).collect();
     assert_eq!(told, methods);
-    let (element, types) = (read("src/embed/element.js"), read("src/embed/contract/ruimtescan.d.ts"));
+    let (element, types) = (read("loader/ruimtescan.js"), read("loader/contract/ruimtescan.d.ts"));
     for method in &methods {
-        for (file, text) in [("element.js", &element), ("ruimtescan.d.ts", &types)] {
+        for (file, text) in [("loader/ruimtescan.js", &element), ("ruimtescan.d.ts", &types)] {
             assert!(text.contains(&format!("\n  {method}(")), "{file} has no {method}");
         }
     }

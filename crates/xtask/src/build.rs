@@ -30,8 +30,6 @@ pub(crate) struct Parts {
     pub(crate) wasm: Vec<u8>,
     /// The module with the program, all of it.
     pub(crate) program: String,
-    /// What stands in there packed, in bytes.
-    pub(crate) packed: usize,
 }
 
 /// The file that a host names.
@@ -96,10 +94,10 @@ fn parts(tools: Tools<'_>, site: &Path) -> Result<Parts> {
     let bound = SCAN.compile(tools)?;
     let name = name(place, &bound, &screens, [&styles, &more_styles])?;
     let made = SCAN.around(bound, tools, Form::Files, &name, &more_styles)?;
-    let (wasm, packed) = (made.wasm.clone(), made.packed.len());
+    let wasm = made.wasm.clone();
     let program = made.file(tools, site)?;
     let loader = loader(tools, site, Form::Files, &name, &screens, &styles)?;
-    Ok(Parts { name, screens, styles, more_styles, loader, wasm, program, packed })
+    Ok(Parts { name, screens, styles, more_styles, loader, wasm, program })
 }
 
 /// A name for what is in both modules: the same input gives the same name, any other another.

@@ -11,8 +11,8 @@ use crate::build::build;
 use crate::place::Place;
 
 /// What a participant's page is made of.
-const SOURCES: [&str; 8] =
-    ["src", "crates/scan", "crates/first", "content", "styles", "index.html", "build.rs", "Cargo.toml"];
+const SOURCES: [&str; 10] =
+    ["src", "loader", "crates", "content", "docs/inbedden", "styles", "build", "index.html", "build.rs", "Cargo.toml"];
 /// Short enough not to be waited for, long enough to leave the machine alone.
 const PAUSE: Duration = Duration::from_millis(300);
 
