@@ -122,7 +122,7 @@ fn in_browser(place: &Place) -> Result<Tally> {
     // The same packages as in the layer `tests`, so that nothing is compiled once more.
     tests.args(["test", "--workspace", "--exclude", "xtask"]);
     tests.args(["--test", "browser", "--"]);
-    // One browser serves all of them, one after another.
+    // Each starts a server and a browser of its own; some weigh memory or wait on a clock, so one at a time.
     tests.arg("--test-threads=1");
     // The tests start the server of this very program.
     tests.env("XTASK_BIN", std::env::current_exe()?);
