@@ -287,27 +287,23 @@ class RuimteScan extends HTMLElement {
 
   #settings(resume) {
     const key = this.#key;
-    const of = (name) => this.getAttribute(name) ?? undefined;
+    const attribute = (name) => this.getAttribute(name) ?? undefined;
+    const { content, unknown, problems } = this.#language;
     return {
+      attribute,
       // The program reads it before it draws.
       get key() {
         learnFrames();
         return key;
       },
       resume,
-      page: this.hasAttribute("page"),
-      lang: this.lang || undefined,
-      start: of("start"),
-      remember: of("remember"),
-      organisation: of("organisation"),
-      contactName: of("contact-name"),
-      contactPhone: of("contact-phone"),
-      contactUrl: of("contact-url"),
-      content: this.#language.content,
-      overlay: of("content"),
-      workshop: workshop(of("workshop")),
-      unknown: this.#language.unknown,
-      problems: this.#language.problems,
+      content,
+      unknown,
+      problems,
+      workshop: workshop(attribute("workshop")),
+      // For the first screen.
+      start: attribute("start"),
+      remember: attribute("remember"),
     };
   }
 
