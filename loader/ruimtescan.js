@@ -1,4 +1,4 @@
-// The lifecycle of <ruimte-scan>, and nothing more: no rules, no words, no markup of the scan.
+// The element <ruimte-scan> and its life on a page: no rules, no words, no markup of the scan.
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
 import { FIRST, LANGUAGES, STYLES } from "./build.js";
 import { First, paint } from "./first-screen.js";
@@ -142,13 +142,13 @@ class RuimteScan extends HTMLElement {
 
   // The first screen, for somebody who has nothing to go on with.
   #draw() {
-    const { start, remember, workshop } = this.#settings();
+    const [start, remember] = ["start", "remember"].map((name) => this.getAttribute(name));
     this.#first = First.for(this.#language.first, start, remember, () => this.#arrive(), () => this.#taken());
     if (!this.#first) return;
     this.#shadow.append(this.#first.root);
     this.#slot.remove();
     // Only the program knows how to name whom the page names, and whether a key is one.
-    if (workshop !== undefined || CONTACT.some((name) => this.hasAttribute(name))) this.#first.want();
+    if (workshop(this.getAttribute("workshop") ?? undefined) !== undefined || CONTACT.some((name) => this.hasAttribute(name))) this.#first.want();
     if (remember !== "never" && keeps(this.#key)) this.#first.hold();
   }
 
@@ -271,27 +271,20 @@ class RuimteScan extends HTMLElement {
 
   #settings(resume) {
     const key = this.#key;
-    const of = (name) => this.getAttribute(name) ?? undefined;
+    const attribute = (name) => this.getAttribute(name) ?? undefined;
+    const { content, unknown, problems } = this.#language;
     return {
+      attribute,
       // The program reads it before it draws.
       get key() {
         knowFrames();
         return key;
       },
       resume,
-      page: this.hasAttribute("page"),
-      lang: this.lang || undefined,
-      start: of("start"),
-      remember: of("remember"),
-      organisation: of("organisation"),
-      contactName: of("contact-name"),
-      contactPhone: of("contact-phone"),
-      contactUrl: of("contact-url"),
-      content: this.#language.content,
-      overlay: of("content"),
-      workshop: workshop(of("workshop")),
-      unknown: this.#language.unknown,
-      problems: this.#language.problems,
+      content,
+      unknown,
+      problems,
+      workshop: workshop(attribute("workshop")),
     };
   }
 

@@ -12,9 +12,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let read = |path: PathBuf| fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()));
     let questionnaire: RawQuestionnaire = toml::from_str(&read(content.join("questionnaire.toml"))?)?;
     fs::write(out.join("questionnaire.json"), serde_json::to_string(&questionnaire)?)?;
-    for language in ["nl", "en"] {
-        let texts: RawTexts = toml::from_str(&read(content.join("text").join(language).with_extension("toml"))?)?;
-        fs::write(out.join(language).with_extension("json"), serde_json::to_string(&texts)?)?;
+    let mut languages = Vec::new();
+    for entry in fs::read_dir(content.join("text"))? {
+        let path = entry?.path();
+        let texts: RawTexts = toml::from_str(&read(path.clone())?)?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        languages.push((name, serde_json::to_string(&texts)?));
     }
+    languages.sort();
+    // Printed for a person to read back, so also for the compiler.
+    fs::write(out.join("languages.rs"), format!("&{languages:?}"))?;
     Ok(())
 }

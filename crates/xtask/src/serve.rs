@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
 use tiny_http::{Header, Request, Response, Server};
 
 use crate::bind::Mode;
@@ -25,26 +26,33 @@ const TRIES: u16 = 50;
 const WORKERS: usize = 4;
 
 /// What was asked on the command line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Options {
-    /// The first port to try; 0 leaves the choice to the system.
+    /// The first port to try; 0 takes any that is free.
+    #[arg(long, value_name = "N", default_value_t = 8080)]
     pub(crate) port: u16,
-    /// Build again after every change, and load the page again.
+    /// Builds (--dev) after every change and loads the page again.
+    #[arg(long)]
     pub(crate) watch: bool,
-    /// Serve what is there.
+    /// Serves what is there.
+    #[arg(long)]
     pub(crate) no_build: bool,
-    /// A file to which each request is added: method, path and status.
+    /// Adds a line per request to a file: method, path, status.
+    #[arg(long, value_name = "FILE")]
     pub(crate) log: Option<PathBuf>,
-    /// How late the program is sent, in milliseconds.
+    /// Sends the program that many milliseconds later, to see what a slow line shows meanwhile.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
     pub(crate) late: u64,
-    /// Further folders, each with the address it starts at.
+    /// Serves a further folder, as in --also /pages=tests/browser/pages; give it again for more.
+    #[arg(long, value_name = "PREFIX=DIR", value_parser = folder)]
     pub(crate) also: Vec<(String, PathBuf)>,
 }
 
-impl Default for Options {
-    fn default() -> Options {
-        Options { port: 8080, watch: false, no_build: false, log: None, late: 0, also: Vec::new() }
-    }
+/// A folder, with the address it starts at.
+fn folder(pair: &str) -> Result<(String, PathBuf), String> {
+    let split = pair.split_once('=').filter(|(prefix, _)| prefix.len() > 1);
+    let (prefix, folder) = split.ok_or_else(|| format!("`{pair}` is not PREFIX=DIR"))?;
+    Ok((prefix.to_owned(), PathBuf::from(folder)))
 }
 
 /// What the threads that answer have in common.

@@ -10,7 +10,7 @@ use crate::run::capture;
 /// Adds the page as `crates/paper` draws it: a program of its own, since this one may be older than the content.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let mut cargo = kit.place.cargo();
-    cargo.args(["run", "--quiet", "--package", "paper"]);
+    cargo.args(["run", "--package", "paper"]);
     let page = capture(&mut cargo).context("the scan on paper cannot be drawn")?;
     files.insert("papier.html".to_owned(), page.into_bytes());
     let path = kit.place.root().join("styles").join("paper.css");
