@@ -435,9 +435,9 @@ fn name(file: &File) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        File, REMOVES, Rule, binds_to_javascript, directions, does_what_no_script_may, holds_prose,
-        holds_prose_in_css, is_impure, is_too_long, names_content, says_what_it_is_for, styles_inline,
-        uses_what_it_may_not, view_knows_more_than_its_props,
+        File, REMOVES, Rule, binds_to_javascript, directions, does_what_no_script_may, holds_prose, holds_prose_in_css,
+        is_impure, is_too_long, names_content, says_what_it_is_for, styles_inline, uses_what_it_may_not,
+        view_knows_more_than_its_props,
     };
     use expect_test::{Expect, expect};
 

@@ -10,7 +10,8 @@ use crate::serve::Options;
 
 /// Builds, serves, tests and measures Ruimtescan.
 #[derive(Debug, Parser)]
-#[command(bin_name = "cargo xtask", flatten_help = true)]
+// What is said twice counts as it was said last.
+#[command(bin_name = "cargo xtask", flatten_help = true, args_override_self = true)]
 pub(crate) struct Asked {
     /// Nothing is a question too: what there is to ask.
     #[command(subcommand)]
