@@ -312,7 +312,7 @@ fn the_file_holds_the_code_and_the_scan_does_not_open_it() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         assert!(name.starts_with("ruimtecode-20") && name.ends_with(".txt"), "{name}");
         assert_eq!(std::fs::read_to_string(&file).unwrap(), format!("ruimtecode 1\n{sealed}\n"));
-        says(scan, "bij je trainer").await;
+        says(scan, crate::shipped::texts().words().hand_offered.get()).await;
         scan.unfold("Wis alles").await;
         scan.press("Ja, wis alles").await;
         scan.until(

@@ -23,6 +23,14 @@ const CENTRE: &str = "const button = typeof argument === 'number'
     const { x, y, width, height } = button.getBoundingClientRect();
     return [x + width / 2, y + height / 2];";
 
+/// A place of the screen, and what puts the button of a name or the fourth option there.
+const PLACE: [f64; 2] = [200.0, 300.0];
+const PUT: &str = "const element = argument === 4
+      ? root.querySelectorAll('fieldset input[type=radio]')[3].closest('label')
+      : [...root.querySelectorAll('button')].find(button => named(button) === argument);
+    const place = { position: 'fixed', left: '120px', top: '280px', width: '160px', height: '40px', zIndex: 9 };
+    Object.assign(element.style, place);";
+
 async fn centre(scan: Scan<'_>, what: Value) -> [f64; 2] {
     let centre = scan.run(CENTRE, what).await;
     [0, 1].map(|axis| centre[axis].as_f64().unwrap())
@@ -123,19 +131,13 @@ async fn chosen_by(stage: &Stage, by: By, after: f64, away: f64) -> u64 {
     scan.start().await;
     scan.choose(1).await;
     // First the button and then an option of the next question stand at one place, so that nothing but the guard counts.
-    let place = [200.0, 300.0];
-    let put = "const element = argument === 4
-          ? root.querySelectorAll('fieldset input[type=radio]')[3].closest('label')
-          : [...root.querySelectorAll('button')].find(button => named(button) === argument);
-        const place = { position: 'fixed', left: '120px', top: '280px', width: '160px', height: '40px', zIndex: 9 };
-        Object.assign(element.style, place);";
-    scan.run(put, json!("Volgende")).await;
+    scan.run(PUT, json!("Volgende")).await;
     let at = now();
-    press(stage, by, [place[0] + away, place[1]], 1, at).await;
+    press(stage, by, [PLACE[0] + away, PLACE[1]], 1, at).await;
     scan.wait_for_question(2).await;
     scan.run("root.querySelectorAll('button').forEach(button => button.removeAttribute('style'));", Value::Null).await;
-    scan.run(put, json!(4)).await;
-    press(stage, by, place, 2, at + after).await;
+    scan.run(PUT, json!(4)).await;
+    press(stage, by, PLACE, 2, at + after).await;
     drawn(stage).await;
     scan.chosen().await
 }
@@ -173,14 +175,14 @@ fn after_a_screen_that_a_key_opened_a_press_counts_wherever_the_last_one_was() {
     on_screen(By::Mouse, async |stage| {
         let scan = Scan::on(stage);
         scan.start().await;
-        let option = centre(scan, json!(1)).await;
-        press(stage, By::Mouse, option, 1, now()).await;
+        scan.run(PUT, json!(4)).await;
+        press(stage, By::Mouse, PLACE, 1, now()).await;
         stage.keys(&ENTER.to_string()).await;
         scan.wait_for_question(2).await;
-        let at = now();
-        press(stage, By::Mouse, option, 1, at).await;
+        scan.run(PUT, json!(4)).await;
+        press(stage, By::Mouse, PLACE, 1, now()).await;
         drawn(stage).await;
-        assert_eq!(scan.chosen().await, 1);
+        assert_eq!(scan.chosen().await, 4);
     });
 }
 
