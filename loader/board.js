@@ -2,6 +2,7 @@
 import { open, rescue } from "./glue.js";
 import { bring } from "./modules.js";
 import { show } from "./page.js";
+import { know } from "./panel.js";
 import { READER } from "./build.js";
 
 const TAG = "ruimte-bord";
@@ -34,5 +35,7 @@ class RuimteBord extends HTMLElement {
   }
 }
 
+// The page of a board is of one program: whatever WebAssembly stops there is that one.
+know("wasm://");
 // Loading the script twice is harmless.
 if (!customElements.get(TAG)) customElements.define(TAG, RuimteBord);

@@ -13,8 +13,6 @@ export async function show(host, open, words) {
   shadow.adoptedStyleSheets = [sheet];
   await begin();
   know(ours());
-  // The page is of one program: whatever WebAssembly stops here is that one.
-  know("wasm://");
   const said = words();
   onTrap(() => {
     shadow.replaceChildren();
