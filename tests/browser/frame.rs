@@ -64,7 +64,8 @@ pub(crate) async fn height(stage: &Stage, nth: usize) -> u64 {
 pub(crate) async fn fits(stage: &Stage, nth: u16) -> u64 {
     let mut last = (0, 0);
     for _ in 0..100 {
-        into(stage, nth).await;
+        // Until every scan in it is ready its height is not the last one.
+        enter(stage, nth).await;
         let needed = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
         let needed = stage.run(needed).await.as_u64().unwrap();
         out(stage).await;
