@@ -1,126 +1,121 @@
 //! The element on a stranger's page: several at once, removed, added again, loaded twice.
 
-use crate::scan::Scan;
-use crate::stage::{Stage, alone, on_stage, program};
+use crate::support::browser::{Browser, block_on, in_browser, program};
+use crate::support::scan::Scan;
 use serde_json::json;
 
 #[test]
 fn two_on_a_page_do_not_touch_each_other() {
-    on_stage(async |stage| {
-        stage.open("/pages/two.html").await;
-        let (one, other) = (Scan::nth(stage, 0), Scan::nth(stage, 1));
+    in_browser(async |browser| {
+        browser.open("/pages/two.html").await;
+        let (one, other) = (Scan::nth(browser, 0), Scan::nth(browser, 1));
         one.start().await;
         one.choose(1).await;
-        one.press("Volgende").await;
+        one.press("next").await;
         one.wait_for_question(2).await;
-        assert!(other.has_button("Start de scan").await, "the other has not moved");
+        assert!(other.has_button("start").await, "the other has not moved");
         other.start().await;
         assert_eq!(other.chosen().await, 0);
         other.choose(5).await;
-        one.press("Vorige").await;
+        one.press("previous").await;
         one.wait_for_question(1).await;
         assert_eq!(one.chosen().await, 1);
         assert_eq!(other.chosen().await, 5);
-        stage.client.refresh().await.unwrap();
-        stage.ready().await;
-        one.press("Ga verder bij vraag 2").await;
+        browser.reload().await;
+        one.press(("resume", 2)).await;
         one.wait_for_question(2).await;
-        one.unfold("Wis alles").await;
-        one.press("Ja, wis alles").await;
-        one.until(
-            "return [...root.querySelectorAll('button')].some(button => named(button) === 'Start de scan')",
-            "one is wiped",
-        )
-        .await;
-        assert!(other.has_button("Ga verder bij vraag 2").await, "wiping one leaves the other");
+        one.unfold("wipe").await;
+        one.press("wipe-yes").await;
+        one.offers("start").await;
+        assert!(other.has_button(("resume", 2)).await, "wiping one leaves the other");
     });
 }
 
 #[test]
 fn ten_on_a_page_all_work_with_one_program() {
-    on_stage(async |stage| {
-        stage.open("/pages/bare.html").await;
-        stage.run("for (let more = 0; more < 9; more += 1) document.querySelector('main').append(document.createElement('ruimte-scan'));").await;
-        stage.ready().await;
+    in_browser(async |browser| {
+        browser.open("/pages/bare.html").await;
+        browser.run("for (let more = 0; more < 9; more += 1) document.querySelector('main').append(document.createElement('ruimte-scan'));").await;
+        browser.ready().await;
         for nth in 0..10 {
-            let scan = Scan::nth(stage, nth);
+            let scan = Scan::nth(browser, nth);
             scan.start().await;
             scan.answer_from(1, &[nth % 5 + 1, 3]).await;
             scan.wait_for_question(3).await;
         }
         for nth in 0..10 {
-            let scan = Scan::nth(stage, nth);
-            scan.press("Vorige").await;
+            let scan = Scan::nth(browser, nth);
+            scan.press("previous").await;
             scan.wait_for_question(2).await;
-            scan.press("Vorige").await;
+            scan.press("previous").await;
             scan.wait_for_question(1).await;
             assert_eq!(scan.chosen().await, nth as u64 % 5 + 1, "scan {nth} has its own answers");
         }
-        let asked = stage.requests().iter().filter(|request| request.contains(program())).count();
+        let asked = browser.requests().iter().filter(|request| request.contains(program())).count();
         assert_eq!(asked, 1, "one program serves them all");
     });
 }
 
 #[test]
 fn without_page_the_hosts_title_and_history_are_left_alone() {
-    on_stage(async |stage| {
-        stage.open("/pages/two.html").await;
-        let before = stage.run("return [document.title, history.length]").await;
-        let scan = Scan::on(stage);
+    in_browser(async |browser| {
+        browser.open("/pages/two.html").await;
+        let before = browser.run("return [document.title, history.length]").await;
+        let scan = Scan::on(browser);
         scan.start().await;
         scan.answer_from(1, &[1, 2]).await;
         scan.wait_for_question(3).await;
-        assert_eq!(stage.run("return [document.title, history.length]").await, before);
+        assert_eq!(browser.run("return [document.title, history.length]").await, before);
     });
 }
 
 #[test]
 fn removed_and_added_again_it_works() {
-    on_stage(async |stage| {
-        let scan = Scan::started(stage).await;
+    in_browser(async |browser| {
+        let scan = Scan::started(browser).await;
         scan.answer_from(1, &[3]).await;
         scan.wait_for_question(2).await;
-        stage
+        browser
             .run("window.kept = document.querySelector('ruimte-scan'); window.home = kept.parentNode; kept.remove();")
             .await;
-        stage.until("return !window.kept.shadowRoot.querySelector('h2')", "removing it frees it").await;
-        stage.run("home.append(kept)").await;
-        stage.ready().await;
-        scan.press("Ga verder bij vraag 2").await;
+        browser.until("return !window.kept.shadowRoot.querySelector('h2')", "removing it frees it").await;
+        browser.run("home.append(kept)").await;
+        browser.ready().await;
+        scan.press(("resume", 2)).await;
         scan.wait_for_question(2).await;
     });
 }
 
 #[test]
 fn moved_on_the_page_it_stays_where_it_was() {
-    on_stage(async |stage| {
-        let scan = Scan::started(stage).await;
+    in_browser(async |browser| {
+        let scan = Scan::started(browser).await;
         scan.answer_from(1, &[3]).await;
         scan.wait_for_question(2).await;
-        stage.run("document.body.prepend(document.querySelector('ruimte-scan'))").await;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        assert_eq!(scan.heading().await, "Vraag 2 van 18");
+        browser.run("document.body.prepend(document.querySelector('ruimte-scan'))").await;
+        browser.drawn().await;
+        assert_eq!(scan.heading().await, scan.question(2));
         scan.choose(2).await;
-        scan.press("Volgende").await;
+        scan.press("next").await;
         scan.wait_for_question(3).await;
     });
 }
 
 #[test]
 fn adding_and_removing_many_times_does_not_pile_up() {
-    on_stage(async |stage| {
-        stage.open("/").await;
-        stage.run("window.home = document.querySelector('ruimte-scan').parentNode; document.querySelector('ruimte-scan').remove();").await;
+    in_browser(async |browser| {
+        browser.open("/").await;
+        browser.run("window.home = document.querySelector('ruimte-scan').parentNode; document.querySelector('ruimte-scan').remove();").await;
         let count = "const scans = document.querySelectorAll('ruimte-scan'); return scans.length === 1 && !!scans[0].shadowRoot?.querySelector('h2')";
         let mut nodes = Vec::new();
         for round in 0..30 {
-            stage.run("home.append(document.createElement('ruimte-scan'))").await;
-            stage.until(count, "a new one is ready").await;
-            stage.run("document.querySelector('ruimte-scan').remove()").await;
+            browser.run("home.append(document.createElement('ruimte-scan'))").await;
+            browser.until(count, "a new one is ready").await;
+            browser.run("document.querySelector('ruimte-scan').remove()").await;
             if round == 4 || round == 29 {
-                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-                stage.devtools("HeapProfiler.collectGarbage", json!({})).await;
-                let counters = stage.devtools("Memory.getDOMCounters", json!({})).await;
+                browser.drawn().await;
+                browser.devtools("HeapProfiler.collectGarbage", json!({})).await;
+                let counters = browser.devtools("Memory.getDOMCounters", json!({})).await;
                 nodes.push((counters["nodes"].as_u64().unwrap(), counters["jsEventListeners"].as_u64().unwrap()));
             }
         }
@@ -137,28 +132,28 @@ fn adding_and_removing_many_times_does_not_pile_up() {
 
 #[test]
 fn loading_the_script_twice_is_harmless() {
-    on_stage(async |stage| {
-        stage.open("/pages/twice.html").await;
-        let scan = Scan::on(stage);
+    in_browser(async |browser| {
+        browser.open("/pages/twice.html").await;
+        let scan = Scan::on(browser);
         scan.walk(2).await;
-        assert_eq!(stage.run("return document.querySelectorAll('ruimte-scan').length").await, json!(1));
+        assert_eq!(browser.run("return document.querySelectorAll('ruimte-scan').length").await, json!(1));
     });
 }
 
 #[test]
 fn events_tell_the_host_the_step_and_never_an_answer() {
-    on_stage(async |stage| {
-        stage.open("/").await;
-        stage
+    in_browser(async |browser| {
+        browser.open("/").await;
+        browser
             .run(
                 "window.told = [];
             for (const name of ['scan-started', 'scan-step', 'scan-completed', 'scan-problem'])
               document.addEventListener(name, event => told.push([name, JSON.stringify(event.detail ?? null)]));",
             )
             .await;
-        let scan = Scan::on(stage);
+        let scan = Scan::on(browser);
         scan.walk(5).await;
-        let told = stage.run("return window.told").await;
+        let told = browser.run("return window.told").await;
         let told: Vec<(String, String)> = serde_json::from_value(told).unwrap();
         let count = |name: &str| told.iter().filter(|(told, _)| told == name).count();
         assert_eq!((count("scan-started"), count("scan-completed"), count("scan-problem")), (1, 1, 0));
@@ -173,34 +168,34 @@ fn events_tell_the_host_the_step_and_never_an_answer() {
 
 #[test]
 fn where_no_program_runs_the_fallback_stays_in_sight() {
-    alone(async {
-        let stage = Stage::new(None).await;
-        stage.before_each_document("delete window.WebAssembly;").await;
-        stage.devtools("Network.enable", json!({})).await;
-        stage.devtools("Network.setBlockedURLs", json!({ "urls": ["*ruimtescan.nowasm.js*"] })).await;
-        stage.client.goto(&format!("{}/", stage.base)).await.unwrap();
+    block_on(async {
+        let browser = Browser::new().await;
+        browser.before_each_document("delete window.WebAssembly;").await;
+        browser.devtools("Network.enable", json!({})).await;
+        browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*ruimtescan.nowasm.js*"] })).await;
+        browser.load("/").await;
         let fallback = "const scan = document.querySelector('ruimte-scan');
             return [...scan.children].some(child => child.checkVisibility()) && scan.innerText.includes('0800-2000')";
-        stage.until(fallback, "the fallback is in sight").await;
-        assert_eq!(stage.run("return window.violations").await, json!([]));
+        browser.until(fallback, "the fallback is in sight").await;
+        assert_eq!(browser.run("return window.violations").await, json!([]));
     });
 }
 
 #[test]
 fn a_scan_that_comes_after_the_program_looks_like_any_other() {
-    on_stage(async |stage| {
-        let here = format!("{}/pages/none.html", stage.base);
-        stage.client.goto(&here).await.unwrap();
-        let loaded = "return performance.getEntriesByType('resource').some(file => /-app|nowasm/.test(file.name));";
-        stage.until(loaded, "the program has come").await;
-        // Once it is loaded it has still to run.
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        stage.run("document.querySelector('main').append(document.createElement('ruimte-scan'));").await;
-        stage.ready().await;
+    in_browser(async |browser| {
+        browser.load("/pages/none.html").await;
+        // A module that is asked for again is there when the first one is.
+        let came = "const file = performance.getEntriesByType('resource').find(({ name }) => /-app|nowasm/.test(name));
+            return !!file && import(file.name).then(() => true)";
+        browser.until(came, "the program has come").await;
+        browser.drawn().await;
+        browser.run("document.querySelector('main').append(document.createElement('ruimte-scan'));").await;
+        browser.ready().await;
         let colour = "const button = document.querySelector('ruimte-scan').shadowRoot.querySelector('button.primary');
             return getComputedStyle(button).backgroundColor;";
-        assert_eq!(stage.run(colour).await, "rgb(15, 90, 102)");
-        let scan = Scan::on(stage);
+        assert_eq!(browser.run(colour).await, "rgb(15, 90, 102)");
+        let scan = Scan::on(browser);
         scan.start().await;
     });
 }

@@ -1,11 +1,12 @@
 //! The scan in English: whole from the first screen to the last, never mixed, and only downloaded where it is wanted.
 
-use crate::scan::{QUESTIONS, Scan};
-use crate::shipped::raw_in;
-use crate::stage::{Stage, alone, on_stage, program};
+use crate::support::browser::{Browser, block_on, in_browser, program};
+use crate::support::panic::SABOTAGE;
+use crate::support::scan::{QUESTIONS, Scan};
+use crate::support::shipped::raw_in;
+use crate::support::words::ENGLISH;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 const PAGE: &str = "/pages/english.html";
 
@@ -41,22 +42,22 @@ async fn assert_not_in(scan: Scan<'_>, language: &str, instead: &str) {
 
 #[test]
 fn the_whole_scan_in_english_beside_one_in_dutch() {
-    on_stage(async |stage| {
-        stage.open(PAGE).await;
-        let (scan, other) = (Scan::nth(stage, 0), Scan::nth(stage, 1));
+    in_browser(async |browser| {
+        browser.open(PAGE).await;
+        let (scan, other) = (Scan::on(browser).speaks(&ENGLISH), Scan::nth(browser, 1));
         assert_not_in(scan, "nl", "en").await;
         assert_not_in(other, "en", "nl").await;
-        scan.press("Start the scan").await;
+        scan.press("start").await;
         for number in 1..=QUESTIONS {
-            scan.wait_for(&format!("Question {number} of {QUESTIONS}")).await;
+            scan.wait_for_question(number).await;
             assert_not_in(scan, "nl", "en").await;
             scan.choose(number % 5 + 1).await;
-            scan.press(if number == QUESTIONS { "See your result" } else { "Next" }).await;
+            scan.press_next(number).await;
         }
         scan.wait_for_result().await;
         scan.until("return !!root.querySelector('.foot');", "all of it is drawn").await;
         assert_not_in(scan, "nl", "en").await;
-        scan.press("How we work it out").await;
+        scan.press("method-open").await;
         scan.until("return !!root.querySelector('.method');", "the method is there").await;
         assert_not_in(scan, "nl", "en").await;
         other.start().await;
@@ -66,10 +67,10 @@ fn the_whole_scan_in_english_beside_one_in_dutch() {
 
 #[test]
 fn who_scans_in_dutch_downloads_no_english() {
-    on_stage(async |stage| {
-        let scan = Scan::started(stage).await;
+    in_browser(async |browser| {
+        let scan = Scan::started(browser).await;
         scan.answer_from(1, &[1]).await;
-        let requests = stage.requests();
+        let requests = browser.requests();
         assert!(requests.iter().any(|request| request.contains(program())));
         assert!(!requests.iter().any(|request| request.contains("ruimtescan-en.js")), "{requests:?}");
     });
@@ -77,33 +78,34 @@ fn who_scans_in_dutch_downloads_no_english() {
 
 #[test]
 fn before_the_program_is_there_it_is_english_too() {
-    alone(async {
-        let stage = Stage::with(None, &["--late", "3000"], &[]).await;
-        stage.open(PAGE).await;
-        let scan = Scan::on(&stage);
+    block_on(async {
+        let browser = Browser::held(&[]).await;
+        browser.open(PAGE).await;
+        let scan = Scan::on(&browser).speaks(&ENGLISH);
         scan.until("return !!root.querySelector('.arrival');", "the first screen is there").await;
         assert_not_in(scan, "nl", "en").await;
-        scan.press("Start the scan").await;
+        scan.press("start").await;
         scan.until("return root.querySelector('.arriving').checkVisibility();", "it says that it comes").await;
-        scan.wait_for(&format!("Question 1 of {QUESTIONS}")).await;
-        stage.assert_clean().await;
+        browser.let_go();
+        scan.wait_for_question(1).await;
+        browser.assert_clean().await;
     });
 }
 
 #[test]
 fn where_the_english_does_not_come_the_scan_is_whole_in_dutch_and_the_host_is_told() {
-    alone(async {
-        let stage = Stage::new(None).await;
-        stage.devtools("Network.enable", json!({})).await;
-        stage.devtools("Network.setBlockedURLs", json!({ "urls": ["*ruimtescan-en.js*"] })).await;
-        stage
+    block_on(async {
+        let browser = Browser::new().await;
+        browser.devtools("Network.enable", json!({})).await;
+        browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*ruimtescan-en.js*"] })).await;
+        browser
             .before_each_document(
                 "window.told = []; document.addEventListener('scan-problem', event => told.push(event.detail.problem));",
             )
             .await;
-        stage.open(PAGE).await;
-        let scan = Scan::on(&stage);
-        assert_eq!(stage.run("return told").await, json!(["arrival"]));
+        browser.open(PAGE).await;
+        let scan = Scan::on(&browser);
+        assert_eq!(browser.run("return told").await, json!(["arrival"]));
         assert_not_in(scan, "en", "nl").await;
         scan.start().await;
         assert_not_in(scan, "en", "nl").await;
@@ -112,15 +114,15 @@ fn where_the_english_does_not_come_the_scan_is_whole_in_dutch_and_the_host_is_to
 
 #[test]
 fn after_a_crash_the_way_back_is_english() {
-    alone(async {
-        let stage = Stage::new(None).await;
-        stage.open(PAGE).await;
-        let scan = Scan::on(&stage);
-        scan.press("Start the scan").await;
-        scan.wait_for(&format!("Question 1 of {QUESTIONS}")).await;
+    block_on(async {
+        let browser = Browser::new().await;
+        browser.open(PAGE).await;
+        let scan = Scan::on(&browser).speaks(&ENGLISH);
+        scan.press("start").await;
+        scan.wait_for_question(1).await;
         scan.choose(2).await;
-        stage.run(crate::panic::SABOTAGE).await;
-        scan.press("Next").await;
+        browser.run(SABOTAGE).await;
+        scan.press("next").await;
         scan.until("return !!root.querySelector('.rescue');", "the message is there").await;
         let lang = scan.run("return root.querySelector('.rescue').lang;", Value::Null).await;
         assert_eq!(lang, json!("en-GB"));
@@ -129,9 +131,9 @@ fn after_a_crash_the_way_back_is_english() {
             !written("nl").difference(&written("en")).any(|piece| piece.len() > 8 && text.contains(piece)),
             "{text}"
         );
-        tokio::time::sleep(Duration::from_millis(100)).await;
-        scan.press(&raw_in("en").1.words.rescue_button).await;
-        scan.wait_for(&format!("Question 2 of {QUESTIONS}")).await;
+        browser.drawn().await;
+        scan.press("rescue-button").await;
+        scan.wait_for_question(2).await;
         assert_not_in(scan, "nl", "en").await;
     });
 }

@@ -1,19 +1,20 @@
 //! The scan behind Debian's nginx with the example that we hand out: headers, what was compressed beforehand, caching.
 
-use crate::scan::Scan;
-use crate::stage::{Stage, alone, program};
+use crate::support::browser::{Browser, PATIENCE, block_on, patiently, program};
+use crate::support::scan::Scan;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// A server with our example, in a folder of its own.
 struct Nginx {
     server: Child,
-    folder: PathBuf,
+    folder: TempDir,
     port: u16,
 }
 
@@ -25,8 +26,8 @@ impl Nginx {
     /// The same with this in its server.
     fn with(further: &str) -> Nginx {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let folder = std::env::temp_dir().join(format!("ruimtescan-nginx-{}-{port}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        let temporary_folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder.path();
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut example = std::fs::read_to_string(root.join("docs/inbedden/nginx.conf")).unwrap();
         for (theirs, ours) in [
@@ -56,12 +57,12 @@ impl Nginx {
             .arg(folder.join("error.log"))
             .spawn()
             .expect("nginx is missing: apt-get install nginx-light libnginx-mod-http-brotli-static");
-        let nginx = Nginx { server, folder, port };
+        let nginx = Nginx { server, folder: temporary_folder, port };
         let begin = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            let said = std::fs::read_to_string(nginx.folder.join("error.log")).unwrap_or_default();
+            let said = std::fs::read_to_string(nginx.folder.path().join("error.log")).unwrap_or_default();
             let needs = "it needs libnginx-mod-http-brotli-static";
-            assert!(begin.elapsed() < Duration::from_secs(8), "nginx does not start; {needs}: {said}");
+            assert!(begin.elapsed() < PATIENCE, "nginx does not start; {needs}: {said}");
             std::thread::sleep(Duration::from_millis(30));
         }
         nginx
@@ -82,7 +83,7 @@ impl Nginx {
     }
 
     fn log(&self) -> String {
-        std::fs::read_to_string(self.folder.join("access.log")).unwrap_or_default()
+        std::fs::read_to_string(self.folder.path().join("access.log")).unwrap_or_default()
     }
 }
 
@@ -90,7 +91,6 @@ impl Drop for Nginx {
     fn drop(&mut self) {
         let _ = self.server.kill();
         let _ = self.server.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -135,54 +135,52 @@ fn nginx_lets_versioned_files_be_kept_and_asks_anew_for_the_others() {
 
 #[test]
 fn behind_nginx_the_whole_scan_runs_and_comes_from_the_cache_when_loaded_again() {
-    alone(async {
+    block_on(async {
         let nginx = Nginx::start();
-        let mut stage = Stage::new(None).await;
-        stage.base = format!("http://127.0.0.1:{}", nginx.port);
-        stage.open("/").await;
-        Scan::on(&stage).walk(4).await;
+        let mut browser = Browser::new().await;
+        browser.base = format!("http://127.0.0.1:{}", nginx.port);
+        browser.open("/").await;
+        Scan::on(&browser).walk(4).await;
         let log = nginx.log();
         for file in ["ruimtescan.js", program()] {
             assert!(log.contains(&format!("/{file} 200")), "{file} is not in {log}");
         }
-        stage.client.refresh().await.unwrap();
-        stage.ready().await;
-        stage
+        browser.reload().await;
+        browser
             .until(
                 "return performance.getEntriesByType('resource').some(({ name }) => /-app|nowasm/.test(name))",
                 "all is there",
             )
             .await;
-        let begin = Instant::now();
-        while !(nginx.log().contains("/ruimtescan.js 304") && nginx.log().contains(&format!("/{} 304", program()))) {
-            assert!(begin.elapsed() < Duration::from_secs(5), "nothing was asked anew: {}", nginx.log());
-            tokio::time::sleep(Duration::from_millis(50)).await;
+        for file in ["ruimtescan.js", program()] {
+            let anew = format!("/{file} 304");
+            patiently(&format!("{file} is asked for anew"), || nginx.log().contains(&anew).then_some(())).await;
         }
         // One file that is on its own, under the same headers.
-        stage.client.goto(&format!("{}/ruimtescan.html", stage.base)).await.unwrap();
-        stage.ready().await;
-        Scan::on(&stage).walk(2).await;
-        assert_eq!(stage.run("return window.violations ?? []").await, json!([]));
-        stage.assert_clean().await;
+        browser.load("/ruimtescan.html").await;
+        browser.ready().await;
+        Scan::on(&browser).walk(2).await;
+        assert_eq!(browser.run("return window.violations ?? []").await, json!([]));
+        browser.assert_clean().await;
     });
 }
 
 #[test]
 fn a_program_of_the_wrong_type_is_said_and_a_loader_of_the_wrong_type_leaves_the_fallback() {
-    alone(async {
+    block_on(async {
         let wrong = |file: &str| format!("location = /{file} {{ types {{ }} default_type text/plain; }}");
         let nginx = Nginx::with(&wrong(program()));
-        let mut stage = Stage::new(None).await;
-        stage.base = format!("http://127.0.0.1:{}", nginx.port);
+        let mut browser = Browser::new().await;
+        browser.base = format!("http://127.0.0.1:{}", nginx.port);
         assert_eq!(nginx.ask(&format!("/{}", program()), "").1["content-type"], "text/plain");
-        stage.open("/").await;
-        let scan = Scan::on(&stage);
-        scan.press("Start de scan").await;
+        browser.open("/").await;
+        let scan = Scan::on(&browser);
+        scan.press("start").await;
         scan.until("return root.querySelector('.missed').checkVisibility()", "it is said").await;
         drop(nginx);
         let nginx = Nginx::with(&wrong("ruimtescan.js"));
-        stage.client.goto(&format!("http://127.0.0.1:{}/", nginx.port)).await.unwrap();
-        let shown = stage.run("return document.querySelector('ruimte-scan').innerText").await;
+        browser.client.goto(&format!("http://127.0.0.1:{}/", nginx.port)).await.unwrap();
+        let shown = browser.run("return document.querySelector('ruimte-scan').innerText").await;
         assert!(shown.as_str().unwrap().contains("0800-2000"), "{shown}");
     });
 }

@@ -1,24 +1,25 @@
 //! The scan on paper: two sheets, whatever browser prints them, and readable on a screen too.
 
-use crate::access::{axe, fits};
-use crate::result::pages;
-use crate::scan::QUESTIONS;
-use crate::stage::{Stage, on_stage};
+use crate::support::axe::axe;
+use crate::support::browser::{Browser, in_browser};
+use crate::support::layout::fits;
+use crate::support::print::pages;
+use crate::support::scan::QUESTIONS;
 use serde_json::{Value, json};
 
 /// Millimetres to a pixel, for what is measured as it would be printed.
 const MM: f64 = 25.4 / 96.0;
 
-async fn open(stage: &Stage) {
-    stage.client.goto(&format!("{}/papier.html", stage.base)).await.unwrap();
-    stage.until("return document.styleSheets.length === 1", "its styles are there").await;
+async fn open(browser: &Browser) {
+    browser.load("/papier.html").await;
+    browser.until("return document.styleSheets.length === 1", "its styles are there").await;
 }
 
 #[test]
 fn it_prints_on_exactly_two_pages_with_the_slip_on_the_second() {
-    on_stage(async |stage| {
-        open(stage).await;
-        let (count, text) = pages(stage).await;
+    in_browser(async |browser| {
+        open(browser).await;
+        let (count, text) = pages(browser).await;
         assert_eq!(count, 2, "{text}");
         let [first, second] = text.split('\u{c}').take(2).collect::<Vec<_>>()[..] else { panic!("{text}") };
         let stands = |page: &str, number: usize| page.lines().any(|line| line.starts_with(&format!("{number} ")));
@@ -32,10 +33,10 @@ fn it_prints_on_exactly_two_pages_with_the_slip_on_the_second() {
 
 #[test]
 fn it_is_large_enough_to_read_and_to_cross() {
-    on_stage(async |stage| {
-        open(stage).await;
-        stage.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-        let sizes = stage
+    in_browser(async |browser| {
+        open(browser).await;
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        let sizes = browser
             .run("return [
                 Math.min(...[...document.querySelectorAll('main *')].map(one => parseFloat(getComputedStyle(one).fontSize))),
                 Math.min(...[...document.querySelectorAll('.box')].flatMap(one => { const box = one.getBoundingClientRect(); return [box.width, box.height]; })),
@@ -51,13 +52,13 @@ fn it_is_large_enough_to_read_and_to_cross() {
 /// Printed on both sides of one sheet, the slip would otherwise take away answers that somebody keeps.
 #[test]
 fn on_the_back_of_the_slip_is_no_question() {
-    on_stage(async |stage| {
+    in_browser(async |browser| {
         // As large as an A4 between its margins.
-        stage.screen(703, 1031).await;
-        open(stage).await;
-        stage.run("document.documentElement.style.overflow = 'hidden'").await;
-        stage.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-        let places = stage
+        browser.screen(703, 1031).await;
+        open(browser).await;
+        browser.run("document.documentElement.style.overflow = 'hidden'").await;
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        let places = browser
             .run("const [first, second] = [...document.querySelectorAll('.sheet')];
                 const last = [...first.querySelectorAll('.options')].at(-1).getBoundingClientRect();
                 const slip = second.querySelector('.slip').getBoundingClientRect();
@@ -71,15 +72,15 @@ fn on_the_back_of_the_slip_is_no_question() {
 
 #[test]
 fn on_a_screen_it_is_readable_for_everyone_and_runs_nothing() {
-    on_stage(async |stage| {
+    in_browser(async |browser| {
         for width in [320, 768, 1280] {
-            stage.screen(width, 800).await;
-            open(stage).await;
-            fits(stage, &format!("paper at {width} pixels")).await;
-            axe(stage, &format!("paper at {width} pixels")).await;
+            browser.screen(width, 800).await;
+            open(browser).await;
+            fits(browser, &format!("paper at {width} pixels")).await;
+            axe(browser, &format!("paper at {width} pixels")).await;
         }
-        assert_eq!(stage.run("return document.scripts.length").await, Value::from(0));
-        let asked: Vec<String> = stage.requests().into_iter().filter(|line| line.contains(".js")).collect();
+        assert_eq!(browser.run("return document.scripts.length").await, Value::from(0));
+        let asked: Vec<String> = browser.requests().into_iter().filter(|line| line.contains(".js")).collect();
         assert!(asked.is_empty(), "{asked:?}");
     });
 }

@@ -1,7 +1,8 @@
 //! Double presses, by mouse and by finger: the second one does nothing on the screen that the first one opened.
 
-use crate::scan::{ENTER, QUESTIONS, Scan};
-use crate::stage::{Stage, alone, on_stage};
+use crate::support::browser::{Browser, block_on, in_browser};
+use crate::support::scan::{ENTER, QUESTIONS, Scan};
+use crate::support::words::DUTCH;
 use serde_json::{Value, json};
 
 /// What presses.
@@ -42,33 +43,28 @@ fn now() -> f64 {
 }
 
 /// Presses once, at a time that is told: so a slow machine does not make a double press into two.
-async fn press(stage: &Stage, by: By, [x, y]: [f64; 2], count: usize, at: f64) {
+async fn press(browser: &Browser, by: By, [x, y]: [f64; 2], count: usize, at: f64) {
     match by {
         By::Mouse => {
             for kind in ["mousePressed", "mouseReleased"] {
                 let event =
                     json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": count, "timestamp": at });
-                stage.devtools("Input.dispatchMouseEvent", event).await;
+                browser.devtools("Input.dispatchMouseEvent", event).await;
             }
         }
         By::Finger => {
             for (kind, points) in [("touchStart", json!([{ "x": x, "y": y }])), ("touchEnd", json!([]))] {
                 let event = json!({ "type": kind, "touchPoints": points, "timestamp": at });
-                stage.devtools("Input.dispatchTouchEvent", event).await;
+                browser.devtools("Input.dispatchTouchEvent", event).await;
             }
         }
     }
 }
 
-async fn twice(stage: &Stage, by: By, place: [f64; 2]) {
+async fn twice(browser: &Browser, by: By, place: [f64; 2]) {
     let at = now();
-    press(stage, by, place, 1, at).await;
-    press(stage, by, place, 2, at + SOON).await;
-}
-
-/// Waits until what was pressed before is dealt with and drawn.
-async fn drawn(stage: &Stage) {
-    stage.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))").await;
+    press(browser, by, place, 1, at).await;
+    press(browser, by, place, 2, at + SOON).await;
 }
 
 /// What stands open or is chosen or pressed on a screen that nobody has touched yet: nothing.
@@ -80,35 +76,35 @@ async fn touched(scan: Scan<'_>) -> Value {
     .await
 }
 
-fn on_screen(by: By, test: impl AsyncFnOnce(&Stage)) {
-    on_stage(async |stage| {
+fn on_screen(by: By, test: impl AsyncFnOnce(&Browser)) {
+    in_browser(async |browser| {
         match by {
-            By::Mouse => stage.screen(1280, 900).await,
+            By::Mouse => browser.screen(1280, 900).await,
             By::Finger => {
                 let screen = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
-                stage.devtools("Emulation.setDeviceMetricsOverride", screen).await;
-                stage.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+                browser.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+                browser.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
             }
         }
-        stage.open("/").await;
-        test(stage).await;
+        browser.open("/").await;
+        test(browser).await;
     });
 }
 
 fn through_all(by: By) {
-    on_screen(by, async |stage| {
-        let scan = Scan::on(stage);
-        twice(stage, by, centre(scan, json!("Start de scan")).await).await;
+    on_screen(by, async |browser| {
+        let scan = Scan::on(browser);
+        twice(browser, by, centre(scan, json!(DUTCH.get("start"))).await).await;
         for number in 1..=QUESTIONS {
             scan.wait_for_question(number).await;
-            drawn(stage).await;
+            browser.drawn().await;
             assert_eq!(touched(scan).await, json!([]), "by {by:?}, at question {number}");
             scan.choose(3).await;
-            let next = if number == QUESTIONS { "Bekijk je resultaat" } else { "Volgende" };
-            twice(stage, by, centre(scan, json!(next)).await).await;
+            let next = DUTCH.get(if number == QUESTIONS { "see-result" } else { "next" });
+            twice(browser, by, centre(scan, json!(next)).await).await;
         }
         scan.wait_for_result().await;
-        drawn(stage).await;
+        browser.drawn().await;
         assert_eq!(touched(scan).await, json!([]), "by {by:?}, on the result");
     });
 }
@@ -124,44 +120,44 @@ fn a_double_tap_does_nothing_on_the_next_screen_through_the_whole_scan() {
 }
 
 /// What a press at a place chooses, so long after the one that opened the screen and so far from it.
-async fn chosen_by(stage: &Stage, by: By, after: f64, away: f64) -> u64 {
-    stage.run("sessionStorage.clear()").await;
-    stage.open("/").await;
-    let scan = Scan::on(stage);
+async fn chosen_by(browser: &Browser, by: By, after: f64, away: f64) -> u64 {
+    browser.run("sessionStorage.clear()").await;
+    browser.open("/").await;
+    let scan = Scan::on(browser);
     scan.start().await;
     scan.choose(1).await;
     // First the button and then an option of the next question stand at one place, so that nothing but the guard counts.
-    scan.run(PUT, json!("Volgende")).await;
+    scan.run(PUT, json!(DUTCH.get("next"))).await;
     let at = now();
-    press(stage, by, [PLACE[0] + away, PLACE[1]], 1, at).await;
+    press(browser, by, [PLACE[0] + away, PLACE[1]], 1, at).await;
     scan.wait_for_question(2).await;
     scan.run("root.querySelectorAll('button').forEach(button => button.removeAttribute('style'));", Value::Null).await;
     scan.run(PUT, json!(4)).await;
-    press(stage, by, PLACE, 2, at + after).await;
-    drawn(stage).await;
+    press(browser, by, PLACE, 2, at + after).await;
+    browser.drawn().await;
     scan.chosen().await
 }
 
 #[test]
 fn a_press_somewhat_later_or_elsewhere_counts() {
     for (by, near, far) in [(By::Mouse, 20.0, 30.0), (By::Finger, 40.0, 50.0)] {
-        on_screen(by, async |stage| {
-            assert_eq!(chosen_by(stage, by, SOON, near).await, 0, "{by:?}: soon and near");
-            assert_eq!(chosen_by(stage, by, LATER, near).await, 4, "{by:?}: later");
-            assert_eq!(chosen_by(stage, by, SOON, far).await, 4, "{by:?}: elsewhere");
+        on_screen(by, async |browser| {
+            assert_eq!(chosen_by(browser, by, SOON, near).await, 0, "{by:?}: soon and near");
+            assert_eq!(chosen_by(browser, by, LATER, near).await, 4, "{by:?}: later");
+            assert_eq!(chosen_by(browser, by, SOON, far).await, 4, "{by:?}: elsewhere");
         });
     }
 }
 
 #[test]
 fn keys_are_never_held_back() {
-    on_screen(By::Mouse, async |stage| {
-        let scan = Scan::on(stage);
-        press(stage, By::Mouse, centre(scan, json!("Start de scan")).await, 1, now()).await;
+    on_screen(By::Mouse, async |browser| {
+        let scan = Scan::on(browser);
+        press(browser, By::Mouse, centre(scan, json!(DUTCH.get("start"))).await, 1, now()).await;
         scan.wait_for_question(1).await;
         for number in 1..=QUESTIONS {
-            scan.until("return root.activeElement?.localName === 'h2'", "the focus is on the heading").await;
-            stage.keys(&format!("{}{ENTER}", number % 5 + 1)).await;
+            scan.is_focused().await;
+            browser.keys(&format!("{}{ENTER}", number % 5 + 1)).await;
             if number < QUESTIONS {
                 scan.wait_for_question(number + 1).await;
             }
@@ -172,33 +168,34 @@ fn keys_are_never_held_back() {
 
 #[test]
 fn after_a_screen_that_a_key_opened_a_press_counts_wherever_the_last_one_was() {
-    on_screen(By::Mouse, async |stage| {
-        let scan = Scan::on(stage);
+    on_screen(By::Mouse, async |browser| {
+        let scan = Scan::on(browser);
         scan.start().await;
         scan.run(PUT, json!(4)).await;
-        press(stage, By::Mouse, PLACE, 1, now()).await;
-        stage.keys(&ENTER.to_string()).await;
+        press(browser, By::Mouse, PLACE, 1, now()).await;
+        browser.keys(&ENTER.to_string()).await;
         scan.wait_for_question(2).await;
         scan.run(PUT, json!(4)).await;
-        press(stage, By::Mouse, PLACE, 1, now()).await;
-        drawn(stage).await;
+        press(browser, By::Mouse, PLACE, 1, now()).await;
+        browser.drawn().await;
         assert_eq!(scan.chosen().await, 4);
     });
 }
 
 #[test]
 fn a_double_click_before_the_program_has_come_starts_once() {
-    alone(async {
-        let stage = Stage::with(None, &["--late", "1500"], &[]).await;
-        stage.client.goto(&stage.base).await.unwrap();
-        let scan = Scan::on(&stage);
-        stage
+    block_on(async {
+        let browser = Browser::held(&[]).await;
+        browser.client.goto(&browser.base).await.unwrap();
+        let scan = Scan::on(&browser);
+        browser
             .until("return !!document.querySelector('ruimte-scan')?.shadowRoot?.querySelector('.arrival')", "it shows")
             .await;
-        twice(&stage, By::Mouse, centre(scan, json!("Start de scan")).await).await;
+        twice(&browser, By::Mouse, centre(scan, json!(DUTCH.get("start"))).await).await;
+        browser.let_go();
         scan.wait_for_question(1).await;
-        drawn(&stage).await;
+        browser.drawn().await;
         assert_eq!(touched(scan).await, json!([]));
-        stage.assert_clean().await;
+        browser.assert_clean().await;
     });
 }

@@ -1,12 +1,12 @@
 //! The packages for a learning platform, played in scorm-again: completion, and nothing but completion.
 
-use crate::platform::{Course, EDITIONS, Lms};
-use crate::scan::Scan;
-use crate::stage::alone;
+use crate::support::browser::block_on;
+use crate::support::learning_platform::{Course, EDITIONS, Lms};
+use crate::support::scan::Scan;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 #[test]
 fn incomplete_at_the_start_completed_at_the_result_and_nothing_else() {
@@ -27,7 +27,7 @@ fn incomplete_at_the_start_completed_at_the_result_and_nothing_else() {
         assert_eq!(lms.calls().await, start, "at the start");
         assert_eq!((lms.said().await.as_str(), lms.records.bodies().len()), ("open", 1));
 
-        Scan::on(&lms.stage).walk(5).await;
+        Scan::on(&lms.browser).walk(5).await;
         lms.until_said("done").await;
         let result = [format!("SetValue {status} completed"), "Commit".to_owned()];
         let all = [&start[..], &result].concat();
@@ -37,10 +37,10 @@ fn incomplete_at_the_start_completed_at_the_result_and_nothing_else() {
         assert!(bodies[0].contains("\"incomplete\"") && !bodies[0].contains("\"completed\""), "{}", bodies[0]);
         assert!(bodies[1].contains("\"completed\"") && !bodies[1].contains("\"incomplete\""), "{}", bodies[1]);
 
-        tokio::time::sleep(Duration::from_millis(1500)).await;
+        lms.browser.until("return performance.now() > 1500", "it was open for a second").await;
         lms.close().await;
         let open = begun.elapsed().as_secs();
-        let calls: Vec<String> = serde_json::from_value(lms.stage.run("return calls").await).unwrap();
+        let calls: Vec<String> = serde_json::from_value(lms.browser.run("return calls").await).unwrap();
         let [time, left, end] = &calls[all.len()..] else { panic!("at the end: {calls:?}") };
         assert_eq!(*left, format!("SetValue {exit} suspend"));
         assert_eq!(end, if lms.edition == "12" { "Finish" } else { "Terminate" });
@@ -132,15 +132,15 @@ fn leaves(place: &str, value: &Value, found: &mut Vec<(String, String)>) {
 
 #[test]
 fn without_a_platform_the_scan_works_and_says_so() {
-    alone(async {
+    block_on(async {
         let course = Course::unpacked("12");
-        let stage = course.stage().await;
-        stage.open("/course/index.html").await;
+        let browser = course.browser().await;
+        browser.open("/course/index.html").await;
         let said = "return [...document.querySelectorAll('[data-say]:not([hidden])')].map(line => line.dataset.say)";
-        assert_eq!(stage.run(said).await, json!(["alone"]));
-        Scan::on(&stage).walk(4).await;
-        assert_eq!(stage.run(said).await, json!(["alone"]));
-        stage.assert_clean().await;
+        assert_eq!(browser.run(said).await, json!(["alone"]));
+        Scan::on(&browser).walk(4).await;
+        assert_eq!(browser.run(said).await, json!(["alone"]));
+        browser.assert_clean().await;
     });
 }
 
@@ -148,12 +148,12 @@ fn without_a_platform_the_scan_works_and_says_so() {
 fn a_platform_that_breaks_down_is_told_of_and_told_again() {
     Lms::each(async |lms| {
         lms.play(&[("quirk", "broken")]).await;
-        Scan::on(&lms.stage).walk(2).await;
+        Scan::on(&lms.browser).walk(2).await;
         assert_eq!(lms.said().await, "unheard");
         let completed = format!("SetValue {} completed", lms.status());
         assert_eq!(lms.calls().await.iter().filter(|call| **call == completed).count(), 1);
         lms.close().await;
-        let calls: Vec<String> = serde_json::from_value(lms.stage.run("return calls").await).unwrap();
+        let calls: Vec<String> = serde_json::from_value(lms.browser.run("return calls").await).unwrap();
         assert_eq!(calls.iter().filter(|call| **call == completed).count(), 2, "once more when the window closes");
     });
 }
@@ -189,10 +189,10 @@ fn manifests_hold_against_the_official_schemas_and_a_broken_one_does_not() {
                 format!("<xs:import namespace=\"{space}\" schemaLocation=\"{}\"/>", file.display())
             })
             .collect();
-        let wrapper = course.folder.join("all.xsd");
+        let wrapper = course.folder.path().join("all.xsd");
         std::fs::write(&wrapper, format!("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">{all}</xs:schema>"))
             .unwrap();
-        let manifest = course.folder.join("imsmanifest.xml");
+        let manifest = course.folder.path().join("imsmanifest.xml");
         assert!(holds(&wrapper, &manifest), "SCORM {edition}");
         let right = std::fs::read_to_string(&manifest).unwrap();
         for (word, wrong) in [
@@ -224,10 +224,10 @@ fn holds(schema: &Path, manifest: &Path) -> bool {
 fn every_file_of_a_package_is_in_its_manifest_and_there() {
     for edition in EDITIONS {
         let course = Course::unpacked(edition);
-        let manifest = std::fs::read_to_string(course.folder.join("imsmanifest.xml")).unwrap();
+        let manifest = std::fs::read_to_string(course.folder.path().join("imsmanifest.xml")).unwrap();
         let listed: Vec<&str> =
             manifest.split("<file href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-        let mut there: Vec<String> = std::fs::read_dir(&course.folder)
+        let mut there: Vec<String> = std::fs::read_dir(course.folder.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
             .filter(|name| name != "imsmanifest.xml")

@@ -1,7 +1,7 @@
 //! Whose answers are kept in a learning platform: this learner's, of this attempt, and nobody is named by it.
 
-use crate::platform::Lms;
-use crate::scan::{QUESTIONS, Scan};
+use crate::support::learning_platform::Lms;
+use crate::support::scan::{QUESTIONS, Scan};
 use serde_json::{Value, json};
 
 /// As platforms name somebody; told apart from all else that stands anywhere.
@@ -12,12 +12,12 @@ const EVA: &str = "s7654321@school.example";
 const KEYS: &str = "return [...Object.keys(sessionStorage), ...Object.keys(localStorage)]";
 
 async fn keys(lms: &Lms) -> Vec<String> {
-    serde_json::from_value(lms.stage.run(KEYS).await).unwrap()
+    serde_json::from_value(lms.browser.run(KEYS).await).unwrap()
 }
 
 /// Answers so many questions and waits until that is kept, or for the next question where nothing is.
 async fn answer(lms: &Lms, count: usize) {
-    let scan = Scan::on(&lms.stage);
+    let scan = Scan::on(&lms.browser);
     scan.start().await;
     scan.answer_from(1, &[4; QUESTIONS][..count]).await;
     scan.wait_for_question(count + 1).await;
@@ -25,15 +25,15 @@ async fn answer(lms: &Lms, count: usize) {
 
 /// Whether there is nothing to go on with.
 async fn fresh(lms: &Lms) -> bool {
-    let scan = Scan::on(&lms.stage);
-    scan.has_button("Start de scan").await && !scan.has_button("Begin opnieuw").await
+    let scan = Scan::on(&lms.browser);
+    scan.has_button("start").await && !scan.has_button("restart").await
 }
 
 /// Waits until the scan has heard whose answers it may keep.
 async fn named(lms: &Lms) -> String {
-    lms.stage.until("return document.querySelector('ruimte-scan').id !== ''", "the key is known").await;
-    lms.stage.ready().await;
-    lms.stage.run("return document.querySelector('ruimte-scan').id").await.as_str().unwrap().to_owned()
+    lms.browser.until("return document.querySelector('ruimte-scan').id !== ''", "the key is known").await;
+    lms.browser.ready().await;
+    lms.browser.run("return document.querySelector('ruimte-scan').id").await.as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn another_learner_in_the_same_tab_sees_nothing_and_is_not_completed() {
     Lms::each(async |lms| {
         lms.play(&[("learner", JAN)]).await;
         let jan = named(lms).await;
-        Scan::on(&lms.stage).walk(5).await;
+        Scan::on(&lms.browser).walk(5).await;
         lms.until_said("done").await;
         lms.close().await;
         let jans = lms.records.left(1).await.to_string();
@@ -56,8 +56,8 @@ fn another_learner_in_the_same_tab_sees_nothing_and_is_not_completed() {
 
         lms.play(&[("learner", JAN), ("state", &jans)]).await;
         assert_eq!(named(lms).await, jan);
-        let scan = Scan::on(&lms.stage);
-        scan.press("Bekijk je resultaat").await;
+        let scan = Scan::on(&lms.browser);
+        scan.press("see-result").await;
         scan.wait_for_result().await;
         lms.until_said("done").await;
         assert_eq!(lms.written().await, Vec::<String>::new());
@@ -65,8 +65,8 @@ fn another_learner_in_the_same_tab_sees_nothing_and_is_not_completed() {
 
         lms.play(&[("learner", EVA), ("state", &evas)]).await;
         named(lms).await;
-        Scan::on(&lms.stage).press("Ga verder bij vraag 4").await;
-        Scan::on(&lms.stage).answer_from(4, &[2; QUESTIONS - 3]).await;
+        Scan::on(&lms.browser).press(("resume", 4)).await;
+        Scan::on(&lms.browser).answer_from(4, &[2; QUESTIONS - 3]).await;
         lms.until_said("done").await;
         assert_eq!(lms.written().await, ["completed"], "at her own result");
     });
@@ -81,7 +81,7 @@ fn a_new_attempt_begins_with_nothing() {
         // What else there can be under this key: the number of a workshop's code, and answers on the device.
         let key = keys(lms).await.into_iter().find(|key| key.ends_with(&id)).expect("his answers are kept");
         let more = "sessionStorage[arguments[0] + ':code'] = localStorage[arguments[0]] = 'x'";
-        lms.stage.run_with(more, vec![json!(key)]).await;
+        lms.browser.run_with(more, vec![json!(key)]).await;
         lms.close().await;
         lms.play(&[("learner", JAN)]).await;
         assert_eq!(named(lms).await, id);
@@ -100,7 +100,7 @@ fn after_the_browser_was_killed_the_same_attempt_goes_on() {
         let state = lms.records.state(1).await.to_string();
         lms.play(&[("learner", JAN), ("state", &state)]).await;
         named(lms).await;
-        assert!(Scan::on(&lms.stage).has_button("Ga verder bij vraag 3").await);
+        assert!(Scan::on(&lms.browser).has_button(("resume", 3)).await);
     });
 }
 
@@ -135,7 +135,7 @@ fn without_a_learner_or_an_attempt_nothing_is_kept_or_offered() {
 fn without_a_secure_context_nothing_is_kept_or_offered() {
     Lms::each(async |lms| {
         let none = "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })";
-        lms.stage.before_each_document(none).await;
+        lms.browser.before_each_document(none).await;
         lms.play(&[("learner", JAN)]).await;
         answer(lms, 2).await;
         assert_eq!(keys(lms).await, Vec::<String>::new());
@@ -143,7 +143,7 @@ fn without_a_secure_context_nothing_is_kept_or_offered() {
         let state = lms.records.left(1).await.to_string();
         lms.play(&[("learner", JAN), ("state", &state)]).await;
         assert!(fresh(lms).await);
-        Scan::on(&lms.stage).walk(2).await;
+        Scan::on(&lms.browser).walk(2).await;
         lms.until_said("done").await;
         assert_eq!(keys(lms).await, Vec::<String>::new());
     });
@@ -155,10 +155,10 @@ fn who_the_learner_is_stands_nowhere_but_hashed_in_the_key() {
         lms.play(&[("learner", JAN)]).await;
         let id = named(lms).await;
         assert!(id.len() == 32 && id.chars().all(|sign| sign.is_ascii_hexdigit()), "{id}");
-        Scan::on(&lms.stage).walk(1).await;
+        Scan::on(&lms.browser).walk(1).await;
         lms.until_said("done").await;
         let seen = lms
-            .stage
+            .browser
             .run(
                 "return [
                     document.documentElement.outerHTML, document.querySelector('ruimte-scan').shadowRoot.innerHTML,
@@ -185,7 +185,7 @@ fn who_the_learner_is_stands_nowhere_but_hashed_in_the_key() {
             let rest = body.to_string();
             assert!(!is_his(&rest) && !rest.contains(&id), "{rest}");
         }
-        let of_the_course = lms.stage.requests().into_iter().filter(|line| line.contains("/course/"));
+        let of_the_course = lms.browser.requests().into_iter().filter(|line| line.contains("/course/"));
         of_the_course.for_each(|line| assert!(!is_his(&line) && !line.contains(&id), "{line}"));
     });
 }

@@ -1,7 +1,7 @@
 //! The status in a learning platform, which never goes back: a test for each row of the table in decision 013.
 
-use crate::platform::{Course, EDITIONS, Lms};
-use crate::scan::Scan;
+use crate::support::learning_platform::{Course, EDITIONS, Lms};
+use crate::support::scan::Scan;
 use serde_json::Value;
 
 /// One sitting in a platform of these words: the whole scan, or nothing of it. Which words are written as the status,
@@ -9,7 +9,7 @@ use serde_json::Value;
 async fn check(lms: &Lms, words: &[(&str, &str)], walked: bool, written: &[&str], said: &str) {
     lms.play(words).await;
     if walked {
-        Scan::on(&lms.stage).walk(3).await;
+        Scan::on(&lms.browser).walk(3).await;
     }
     lms.until_said(said).await;
     assert_eq!(lms.written().await, written, "SCORM {} {words:?}", lms.edition);
@@ -69,7 +69,7 @@ fn reopened_after_completion_it_stays_so_and_time_adds_up() {
         let first = lms.records.left(1).await;
         let state = first.to_string();
         lms.play(&[("learner", "jan"), ("state", &state)]).await;
-        lms.stage.until("return performance.now() > 1500", "it was open for a second").await;
+        lms.browser.until("return performance.now() > 1500", "it was open for a second").await;
         assert_eq!(lms.written().await, Vec::<String>::new(), "nothing of status is written again");
         lms.close().await;
         let second = lms.records.left(2).await;
@@ -148,7 +148,7 @@ fn a_session_that_has_ended_is_told_of_where_it_is_over_for_good() {
             let (written, said): (&[&str], &str) =
                 if edition == "12" { (&["completed"], "done") } else { (&[], "silent") };
             lms.play(&[("ended", "")]).await;
-            Scan::on(&lms.stage).walk(3).await;
+            Scan::on(&lms.browser).walk(3).await;
             lms.until_said(said).await;
             let statuses = lms.written().await;
             assert!(statuses.iter().all(|word| word == "incomplete" || word == "completed"), "{statuses:?}");
@@ -172,7 +172,7 @@ fn a_platform_that_opens_no_session_is_told_of_and_told_nothing() {
 fn where_success_counts_passed_is_the_only_word() {
     for edition in EDITIONS {
         let course = Course::unpacked(edition);
-        let page = course.folder.join("index.html");
+        let page = course.folder.path().join("index.html");
         let text = std::fs::read_to_string(&page).unwrap();
         std::fs::write(&page, text.replace("data-done=\"completed\"", "data-done=\"passed\"")).unwrap();
         Lms::with(edition, course, async |lms| {
@@ -183,7 +183,7 @@ fn where_success_counts_passed_is_the_only_word() {
                 calls.filter(|call| !others.iter().any(|other| call.contains(other))).collect::<Vec<String>>()
             };
             lms.play(&[("learner", "jan")]).await;
-            Scan::on(&lms.stage).walk(3).await;
+            Scan::on(&lms.browser).walk(3).await;
             lms.until_said("done").await;
             let begun = if edition == "12" { vec![format!("SetValue {name} incomplete")] } else { Vec::new() };
             assert_eq!(statuses().await, [begun, vec![format!("SetValue {name} passed")]].concat());

@@ -2,7 +2,7 @@
 
 use crate::measures::median;
 use crate::shipped::questionnaire;
-use crate::stage::Stage;
+use crate::support::browser::Browser;
 use crate::walk::{ask, forget, heap, number};
 use scan::answers::{Answer, Answers, Choice};
 use scan::code::{Code, digits};
@@ -55,54 +55,54 @@ impl Row {
 }
 
 /// Measures everything.
-pub(crate) async fn measure(stage: &Stage) -> Vec<Row> {
-    stage.before_each_document(PROBE).await;
+pub(crate) async fn measure(browser: &Browser) -> Vec<Row> {
+    browser.before_each_document(PROBE).await;
     let mut rows = Vec::new();
-    fresh(stage).await;
+    fresh(browser).await;
     for (file, goal) in
         [("ruimtebord.js", Some(120e3)), ("ruimtebord-camera.js", None), ("ruimtescan-workshop.js", None)]
     {
-        let weight = number(ask(stage, &format!("board.weight({})", json!(file))).await);
+        let weight = number(ask(browser, &format!("board.weight({})", json!(file))).await);
         rows.push(Row::new(format!("{file} with gzip"), "kB", weight, goal));
     }
     let group = chat(30);
-    let took = often(stage, async || number(call(stage, "picture", &[json!(group)]).await)).await;
+    let took = often(browser, async || number(call(browser, "picture", &[json!(group)]).await)).await;
     rows.push(Row::new("30 codes pasted to their picture".into(), "ms", took, Some(100.0)));
     for (count, goal) in [(1_000, Some(1_000.0)), (10_000, Some(1_000.0)), (100_000, None)] {
         let text = chat(count);
-        let took = often(stage, async || pasted(stage, &text, count).await.0).await;
+        let took = often(browser, async || pasted(browser, &text, count).await.0).await;
         rows.push(Row::new(format!("{count} codes pasted"), "ms", took, goal));
     }
     let many = chat(100_000);
-    let still = often(stage, async || pasted(stage, &many, 100_000).await.1).await;
+    let still = often(browser, async || pasted(browser, &many, 100_000).await.1).await;
     rows.push(Row::new("100000 codes pasted: longest the page stands still".into(), "ms", still, None));
-    let sealed = often(stage, async || {
+    let sealed = often(browser, async || {
         let people: Vec<String> = (0..1_000).map(|person| digits(questionnaire(), &answers(person))).collect();
-        let text = call(stage, "seal", &[json!(questionnaire().version()), json!(people)]).await;
-        pasted(stage, text.as_str().expect("sealed codes"), 1_000).await.0
+        let text = call(browser, "seal", &[json!(questionnaire().version()), json!(people)]).await;
+        pasted(browser, text.as_str().expect("sealed codes"), 1_000).await.0
     });
     rows.push(Row::new("1000 sealed codes opened".into(), "ms", sealed.await, None));
     let noise = noise();
-    let still = often(stage, async || pasted(stage, &noise, 0).await.1).await;
+    let still = often(browser, async || pasted(browser, &noise, 0).await.1).await;
     rows.push(Row::new("5 MB of noise pasted: longest the page stands still".into(), "ms", still, Some(200.0)));
-    let stretch = often(stage, async || number(call(stage, "stretch", &[json!(STRETCH)]).await)).await;
+    let stretch = often(browser, async || number(call(browser, "stretch", &[json!(STRETCH)]).await)).await;
     rows.push(Row::new("a password alone".into(), "ms", stretch, None));
     for (count, goal) in [(1_000, None), (10_000, None), (100_000, Some(5_000.0))] {
-        rows.extend(imported(stage, count, goal).await);
+        rows.extend(imported(browser, count, goal).await);
     }
     rows
 }
 
 /// Opens a workshop of so many from its locked file: how long, and what is in memory then.
-async fn imported(stage: &Stage, count: u32, goal: Option<f64>) -> Vec<Row> {
-    fresh(stage).await;
-    pasted(stage, &chat(count), count).await;
-    let file = call(stage, "lock", &[json!(PASSWORD)]).await;
+async fn imported(browser: &Browser, count: u32, goal: Option<f64>) -> Vec<Row> {
+    fresh(browser).await;
+    pasted(browser, &chat(count), count).await;
+    let file = call(browser, "lock", &[json!(PASSWORD)]).await;
     let (mut times, mut memories) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        blank(stage).await;
-        times.push(number(call(stage, "unlock", &[json!(PASSWORD), file.clone()]).await));
-        memories.push(heap(stage).await + number(ask(stage, "board.memory()").await));
+        blank(browser).await;
+        times.push(number(call(browser, "unlock", &[json!(PASSWORD), file.clone()]).await));
+        memories.push(heap(browser).await + number(ask(browser, "board.memory()").await));
     }
     let row = |what: &str, unit, values: &mut Vec<f64>, goal| {
         Row::new(format!("workshop file of {count} opened{what}"), unit, median(values), goal)
@@ -111,37 +111,37 @@ async fn imported(stage: &Stage, count: u32, goal: Option<f64>) -> Vec<Row> {
 }
 
 /// The median over the rounds, each on a fresh board.
-async fn often(stage: &Stage, once: impl AsyncFn() -> f64) -> f64 {
+async fn often(browser: &Browser, once: impl AsyncFn() -> f64) -> f64 {
     let mut all = Vec::new();
     for _ in 0..ROUNDS {
-        fresh(stage).await;
+        fresh(browser).await;
         all.push(once().await);
     }
     median(&mut all)
 }
 
 /// A board on which nothing has begun.
-async fn blank(stage: &Stage) {
-    forget(stage).await;
-    stage.client.goto(&format!("{}/bord.html", stage.base)).await.unwrap();
+async fn blank(browser: &Browser) {
+    forget(browser).await;
+    browser.client.goto(&format!("{}/bord.html", browser.base)).await.unwrap();
 }
 
 /// A board on which a workshop has begun.
-async fn fresh(stage: &Stage) {
-    blank(stage).await;
-    call(stage, "begin", &[]).await;
+async fn fresh(browser: &Browser) {
+    blank(browser).await;
+    call(browser, "begin", &[]).await;
 }
 
 /// Milliseconds, and the longest of them in one piece; exactly so many must be in afterwards.
-async fn pasted(stage: &Stage, text: &str, count: u32) -> (f64, f64) {
-    let told = call(stage, "paste", &[json!(text)]).await;
+async fn pasted(browser: &Browser, text: &str, count: u32) -> (f64, f64) {
+    let told = call(browser, "paste", &[json!(text)]).await;
     assert_eq!(told[1], json!(count), "{told}");
     (number(told[0].clone()), number(told[2].clone()))
 }
 
-async fn call(stage: &Stage, what: &str, arguments: &[Value]) -> Value {
+async fn call(browser: &Browser, what: &str, arguments: &[Value]) -> Value {
     let arguments: Vec<String> = arguments.iter().map(Value::to_string).collect();
-    ask(stage, &format!("board.{what}({})", arguments.join(","))).await
+    ask(browser, &format!("board.{what}({})", arguments.join(","))).await
 }
 
 /// A chat in which so many people hand in their code.

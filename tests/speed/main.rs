@@ -19,16 +19,15 @@ mod picture;
 mod record;
 #[path = "../../crates/scan/tests/it/shipped.rs"]
 mod shipped;
-#[path = "../browser/stage.rs"]
-mod stage;
+mod support;
 mod table;
 mod walk;
 
 use outcome::Outcome;
 use pages::PAGES;
-use stage::{Stage, alone};
 use std::path::PathBuf;
 use std::time::Instant;
+use support::browser::{Browser, block_on};
 use walk::{Mode, Survey, walk};
 
 /// What `cargo xtask bench` asks.
@@ -42,11 +41,11 @@ struct Options {
 fn main() {
     // The board, on its own.
     if std::env::args().any(|word| word == "--board") {
-        return alone(async {
-            let stage = Stage::new(None).await;
-            let rows = board::measure(&stage).await;
+        return block_on(async {
+            let browser = Browser::new().await;
+            let rows = board::measure(&browser).await;
             board::print(&rows);
-            record::write_board(&rows, record::circumstances(&stage).await);
+            record::write_board(&rows, record::circumstances(&browser).await);
         });
     }
     let Some(options) = options() else {
@@ -55,24 +54,24 @@ fn main() {
     };
     let survey = std::fs::read_to_string(options.pages.join("questions.json")).expect("the questions of the bench");
     let survey = Survey::read(&survey);
-    alone(async {
+    block_on(async {
         let begin = Instant::now();
-        let stage = Stage::serving(None, "0", &format!("/bench={}", options.pages.display())).await;
+        let browser = Browser::with(&["--also", &format!("/bench={}", options.pages.display())], &[]).await;
         let mut outcome = Outcome::default();
         // The first run in a browser pays for what every later one finds ready: it does not count.
-        walk(&stage, &survey, PAGES[0], Mode::Full).await;
+        walk(&browser, &survey, PAGES[0], Mode::Full).await;
         for mode in Mode::ALL {
             // Interleaved, so that a machine that grows busy slows down every page alike.
             for round in 1..=options.rounds {
                 for page in PAGES {
-                    outcome.add(mode, page, walk(&stage, &survey, page, mode).await);
+                    outcome.add(mode, page, walk(&browser, &survey, page, mode).await);
                 }
                 eprintln!("{}: round {round} of {} after {} s", mode.name(), options.rounds, begin.elapsed().as_secs());
             }
         }
         table::print(&outcome, options.rounds);
         if let Some(criterion) = &options.write {
-            record::write(&outcome, options.rounds, record::circumstances(&stage).await, criterion);
+            record::write(&outcome, options.rounds, record::circumstances(&browser).await, criterion);
         }
     });
 }

@@ -4,7 +4,7 @@ use crate::board::{self, Row};
 use crate::measures::Measure;
 use crate::outcome::Outcome;
 use crate::pages::PAGES;
-use crate::stage::Stage;
+use crate::support::browser::Browser;
 use crate::walk::Mode;
 use crate::{picture, table};
 use serde_json::{Map, Value, json};
@@ -17,18 +17,18 @@ const MARKERS: [&str; 2] = ["<!-- bench -->", "<!-- /bench -->"];
 const BOARD_MARKERS: [&str; 2] = ["<!-- board -->", "<!-- /board -->"];
 
 /// The machine and the programs of a bench, without which its figures mean little.
-pub(crate) async fn circumstances(stage: &Stage) -> Value {
+pub(crate) async fn circumstances(browser: &Browser) -> Value {
     let rustc = Command::new("rustc").arg("--version").output().map(|output| output.stdout).unwrap_or_default();
     let memory = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
     let kib = memory.split_whitespace().nth(1).and_then(|word| word.parse::<u64>().ok());
     let package = std::fs::read_to_string(root().join("bench/package.json")).expect("bench/package.json");
     let package: Value = serde_json::from_str(&package).expect("bench/package.json is JSON");
     json!({
-        "date": stage.run("return new Date().toISOString().slice(0, 10)").await,
+        "date": browser.run("return new Date().toISOString().slice(0, 10)").await,
         "machine": {
             "processors": std::thread::available_parallelism().map_or(0, usize::from),
             "memory-mib": kib.map(|kib| kib / 1024),
-            "browser": stage.devtools("Browser.getVersion", json!({})).await["product"],
+            "browser": browser.devtools("Browser.getVersion", json!({})).await["product"],
             "rustc": String::from_utf8_lossy(&rustc).trim(),
         },
         "peers": package["dependencies"],

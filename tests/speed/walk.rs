@@ -2,7 +2,7 @@
 
 use crate::measures::{Run, median};
 use crate::pages::Page;
-use crate::stage::Stage;
+use crate::support::browser::Browser;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -67,48 +67,48 @@ impl Survey {
 }
 
 /// Walks a page from the first question to the result.
-pub(crate) async fn walk(stage: &Stage, survey: &Survey, page: Page, mode: Mode) -> Run {
-    let before = stage.client.window().await.unwrap();
-    let tab = stage.client.new_window(true).await.unwrap().handle;
-    stage.client.switch_to_window(tab).await.unwrap();
-    let run = in_tab(stage, survey, page, mode).await;
-    stage.client.close_window().await.unwrap();
-    stage.client.switch_to_window(before).await.unwrap();
+pub(crate) async fn walk(browser: &Browser, survey: &Survey, page: Page, mode: Mode) -> Run {
+    let before = browser.client.window().await.unwrap();
+    let tab = browser.client.new_window(true).await.unwrap().handle;
+    browser.client.switch_to_window(tab).await.unwrap();
+    let run = in_tab(browser, survey, page, mode).await;
+    browser.client.close_window().await.unwrap();
+    browser.client.switch_to_window(before).await.unwrap();
     run
 }
 
-async fn in_tab(stage: &Stage, survey: &Survey, page: Page, mode: Mode) -> Run {
-    stage.devtools("Page.bringToFront", json!({})).await;
-    stage.watch().await;
-    stage.before_each_document(&survey.probe).await;
-    forget(stage).await;
-    throttle(stage, mode).await;
-    stage.devtools("Performance.enable", json!({})).await;
-    let busy_before = busy(stage).await;
+async fn in_tab(browser: &Browser, survey: &Survey, page: Page, mode: Mode) -> Run {
+    browser.devtools("Page.bringToFront", json!({})).await;
+    browser.watch().await;
+    browser.before_each_document(&survey.probe).await;
+    forget(browser).await;
+    throttle(browser, mode).await;
+    browser.devtools("Performance.enable", json!({})).await;
+    let busy_before = busy(browser).await;
 
-    stage.client.goto(&format!("{}{}", stage.base, page.address())).await.unwrap();
-    let first = number(ask(stage, "bench.first").await);
+    browser.client.goto(&format!("{}{}", browser.base, page.address())).await.unwrap();
+    let first = number(ask(browser, "bench.first").await);
     tokio::time::sleep(READING).await;
 
     let (mut choosing, mut next, mut result) = (Vec::new(), Vec::new(), f64::NAN);
     for place in 0..survey.questions {
         let option = place % 5;
-        choosing.push(press(stage, "option", option, json!(["chosen", place, option])).await);
+        choosing.push(press(browser, "option", option, json!(["chosen", place, option])).await);
         if place + 1 < survey.questions {
-            next.push(press(stage, &survey.next, 0, json!(["question", place + 1])).await);
+            next.push(press(browser, &survey.next, 0, json!(["question", place + 1])).await);
         } else {
-            result = press(stage, &survey.result, 0, json!(["result"])).await;
+            result = press(browser, &survey.result, 0, json!(["result"])).await;
         }
     }
 
     // What a page puts off until after that moment counts as well.
     tokio::time::sleep(AFTER).await;
-    let thread = busy(stage).await - busy_before;
-    let heap = heap(stage).await;
-    let program = number(ask(stage, "bench.programMemory()").await);
-    let loaded = ask(stage, "bench.bytes()").await;
+    let thread = busy(browser).await - busy_before;
+    let heap = heap(browser).await;
+    let program = number(ask(browser, "bench.programMemory()").await);
+    let loaded = ask(browser, "bench.bytes()").await;
     let loaded = |at: usize| loaded[at].as_f64().unwrap_or(f64::NAN);
-    let wrong = ask(stage, "violations").await;
+    let wrong = ask(browser, "violations").await;
     assert_eq!(wrong, json!([]), "{} cannot run under its policy", page.name);
     [
         loaded(0),
@@ -128,46 +128,46 @@ async fn in_tab(stage: &Stage, survey: &Survey, page: Page, mode: Mode) -> Run {
 /// Presses something with the mouse; gives the milliseconds until what is wanted was painted.
 ///
 /// In as few steps as it takes: each costs the page's main thread a millisecond.
-async fn press(stage: &Stage, target: &str, option: usize, wanted: Value) -> f64 {
+async fn press(browser: &Browser, target: &str, option: usize, wanted: Value) -> f64 {
     let aim = format!("bench.aim({}, {option}, ...{wanted})", json!(target));
-    let at = ask(stage, &aim).await;
+    let at = ask(browser, &aim).await;
     tokio::time::sleep(PAUSE).await;
     for kind in ["mousePressed", "mouseReleased"] {
         let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1 });
-        stage.devtools("Input.dispatchMouseEvent", event).await;
+        browser.devtools("Input.dispatchMouseEvent", event).await;
     }
-    number(ask(stage, "bench.result()").await)
+    number(ask(browser, "bench.result()").await)
 }
 
 /// What an expression of the probe comes to. By the browser's own protocol, which costs the page next to nothing;
 /// the driver's way of running a script would be most of what the main thread does.
-pub(crate) async fn ask(stage: &Stage, expression: &str) -> Value {
+pub(crate) async fn ask(browser: &Browser, expression: &str) -> Value {
     let asked = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-    let answer = stage.devtools("Runtime.evaluate", asked).await;
+    let answer = browser.devtools("Runtime.evaluate", asked).await;
     assert_eq!(answer["exceptionDetails"], Value::Null, "{expression}");
     answer["result"]["value"].clone()
 }
 
 /// No cache, nothing kept: as someone who comes for the first time.
-pub(crate) async fn forget(stage: &Stage) {
-    stage.devtools("Network.enable", json!({})).await;
-    stage.devtools("Network.clearBrowserCache", json!({})).await;
-    stage.devtools("Storage.clearDataForOrigin", json!({ "origin": stage.base, "storageTypes": "all" })).await;
+pub(crate) async fn forget(browser: &Browser) {
+    browser.devtools("Network.enable", json!({})).await;
+    browser.devtools("Network.clearBrowserCache", json!({})).await;
+    browser.devtools("Storage.clearDataForOrigin", json!({ "origin": browser.base, "storageTypes": "all" })).await;
 }
 
-async fn throttle(stage: &Stage, mode: Mode) {
+async fn throttle(browser: &Browser, mode: Mode) {
     if mode == Mode::Slow {
         // Bytes per second each way, and milliseconds added to each request.
         let line =
             json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750 });
-        stage.devtools("Network.emulateNetworkConditions", line).await;
-        stage.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        browser.devtools("Network.emulateNetworkConditions", line).await;
+        browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
     }
 }
 
 /// Milliseconds that the main thread of the tab was in a task so far, but for those in which it obeyed us.
-async fn busy(stage: &Stage) -> f64 {
-    let metrics = stage.devtools("Performance.getMetrics", json!({})).await;
+async fn busy(browser: &Browser) -> f64 {
+    let metrics = browser.devtools("Performance.getMetrics", json!({})).await;
     let all = metrics["metrics"].as_array().expect("metrics");
     let seconds = |name: &str| {
         let found = all.iter().find(|one| one["name"] == name).map(|one| number(one["value"].clone()));
@@ -177,11 +177,11 @@ async fn busy(stage: &Stage) -> f64 {
 }
 
 /// Bytes in use in the heap of JavaScript, after everything that can go has gone.
-pub(crate) async fn heap(stage: &Stage) -> f64 {
+pub(crate) async fn heap(browser: &Browser) -> f64 {
     for _ in 0..3 {
-        stage.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        browser.devtools("HeapProfiler.collectGarbage", json!({})).await;
     }
-    number(stage.devtools("Runtime.getHeapUsage", json!({})).await["usedSize"].clone())
+    number(browser.devtools("Runtime.getHeapUsage", json!({})).await["usedSize"].clone())
 }
 
 pub(crate) fn number(value: Value) -> f64 {

@@ -108,17 +108,17 @@ mod tests {
         check("size", Task::Size);
         check("bench", Task::Bench(bench::Options { rounds: 9, only: None }));
         check("bench --rounds 2 --only native", Task::Bench(bench::Options { rounds: 2, only: Some(Part::Native) }));
-        let plain = Options { port: 8080, watch: false, no_build: false, log: None, late: 0, also: Vec::new() };
+        let plain = Options { port: 8080, watch: false, no_build: false, log: None, hold: None, also: Vec::new() };
         check("serve", Task::Serve(plain.clone()));
         check("serve --watch", Task::Serve(Options { watch: true, ..plain }));
         check(
-            "serve --no-build --port 0 --log a.txt --late 300 --also /pages=tests/pages --also /b=c=d",
+            "serve --no-build --port 0 --log a.txt --hold b.txt --also /pages=tests/pages --also /b=c=d",
             Task::Serve(Options {
                 port: 0,
                 watch: false,
                 no_build: true,
                 log: Some(PathBuf::from("a.txt")),
-                late: 300,
+                hold: Some(PathBuf::from("b.txt")),
                 also: vec![
                     ("/pages".to_owned(), PathBuf::from("tests/pages")),
                     ("/b".to_owned(), PathBuf::from("c=d")),
@@ -149,7 +149,7 @@ mod tests {
         check_refused("serve --port x", "invalid value 'x' for '--port <N>'");
         check_refused("serve --port 65536", "65536 is not in 0..=65535");
         check_refused("serve --also /=x", "not PREFIX=DIR");
-        check_refused("serve --late soon", "invalid value 'soon' for '--late <MS>'");
+        check_refused("serve --hold", "a value is required for '--hold <FILE>'");
         check_refused("test --only lint", "fmt, clippy, tests, docs, build, browser");
     }
 }

@@ -121,9 +121,10 @@ fn in_browser(place: &Place) -> Result<Tally> {
     let mut tests = place.cargo();
     // The same packages as in the layer `tests`, so that nothing is compiled once more.
     tests.args(["test", "--workspace", "--exclude", "xtask"]);
-    tests.args(["--test", "browser", "--"]);
-    // Each starts a server and a browser of its own; some weigh memory or wait on a clock, so one at a time.
-    tests.arg("--test-threads=1");
+    // As many at a time as there are cores: each has a server, a port and a profile of its own.
+    tests.args(["--test", "browser"]);
+    // What fails says why in its message, which a trace through the runtime hides.
+    tests.env("RUST_BACKTRACE", "0");
     // The tests start the server of this very program.
     tests.env("XTASK_BIN", std::env::current_exe()?);
     tests.env("SCORM_SCHEMAS", place.schemas());

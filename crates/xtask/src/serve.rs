@@ -25,6 +25,9 @@ const TRIES: u16 = 50;
 /// How many requests are answered at a time.
 const WORKERS: usize = 4;
 
+/// How often it is looked whether the program may go.
+const HELD: Duration = Duration::from_millis(10);
+
 /// What was asked on the command line.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -40,9 +43,9 @@ pub(crate) struct Options {
     /// Adds a line per request to a file: method, path, status.
     #[arg(long, value_name = "FILE")]
     pub(crate) log: Option<PathBuf>,
-    /// Sends the program that many milliseconds later, to see what a slow line shows meanwhile.
-    #[arg(long, value_name = "MS", default_value_t = 0)]
-    pub(crate) late: u64,
+    /// Holds the program of the scan back until this file is there, to see what a slow line shows meanwhile.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) hold: Option<PathBuf>,
     /// Serves a further folder, as in --also /pages=tests/browser/pages; give it again for more.
     #[arg(long, value_name = "PREFIX=DIR", value_parser = folder)]
     pub(crate) also: Vec<(String, PathBuf)>,
@@ -60,7 +63,7 @@ struct Shared {
     server: Server,
     site: Site,
     build: Arc<AtomicUsize>,
-    late: Duration,
+    hold: Option<PathBuf>,
     log: Option<Mutex<File>>,
 }
 
@@ -90,8 +93,7 @@ pub(crate) fn serve(place: &Place, options: Options) -> Result<()> {
         let (place, build) = (place.clone(), Arc::clone(&build));
         thread::spawn(move || watch::forever(&place, &build));
     }
-    let late = Duration::from_millis(options.late);
-    answer_forever(Shared { server: listen(options.port)?, site, build, late, log })
+    answer_forever(Shared { server: listen(options.port)?, site, build, hold: options.hold, log })
 }
 
 fn open_log(path: &PathBuf) -> Result<File> {
@@ -134,7 +136,9 @@ impl Shared {
     fn respond(&self, request: Request) -> Result<()> {
         let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
         if [Some(SCAN.file), SCAN.plain].iter().flatten().any(|file| path.ends_with(file)) {
-            thread::sleep(self.late);
+            while self.hold.as_ref().is_some_and(|released| !released.exists()) {
+                thread::sleep(HELD);
+            }
         }
         let answer = self.site.answer(&path, self.build.load(Ordering::SeqCst));
         self.note(&format!("{} {path} {}\n", request.method(), answer.status))?;

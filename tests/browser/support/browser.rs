@@ -1,93 +1,93 @@
 //! One browser on one server, for one test: started fresh, closed whatever happens.
 
-#[path = "driver.rs"]
-mod driver;
-
-use driver::{Driver, Program, kill_with};
-pub(crate) use driver::{Engine, JITLESS};
+use crate::support::driver::{Driver, Engine, PROFILE, Program, kill_with};
+use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
 use serde_json::{Value, json};
 use std::cell::Cell;
-use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
-/// How long something on the page may take before it counts as not happening.
-const PATIENCE: Duration = Duration::from_secs(8);
+/// How long something may take before it counts as not happening: long, since a machine may be busy with much else.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long a browser may take to start.
-const START: Duration = Duration::from_secs(60);
+/// The server's log, in the folder of a browser.
+const REQUESTS: &str = "requests.log";
+
+/// What lets a program go that is held.
+const RELEASED: &str = "released";
 
 /// Records every violation of the policy and every mistake from the first moment of each document.
-const WATCH: &str = include_str!("pages/watch.js");
+const WATCH: &str = include_str!("../pages/watch.js");
 
 /// With this in its environment every test runs in a browser without WebAssembly.
 const NO_WASM: &str = "RUIMTESCAN_NO_WASM";
 
 /// A browser on a server.
-pub(crate) struct Stage {
+pub(crate) struct Browser {
     pub(crate) client: Client,
     pub(crate) base: String,
-    log: PathBuf,
-    session: String,
     engine: Engine,
     driver: Driver,
     server: Program,
-    profile: PathBuf,
-    keep_profile: bool,
     pressed: Cell<Option<([f64; 2], Instant)>>,
+    // The last, because it is removed when all that works in it has ended.
+    folder: TempDir,
 }
 
-/// Runs a test on a fresh stage; every violation of the policy and every error in the console fails it.
-pub(crate) fn on_stage(test: impl AsyncFnOnce(&Stage)) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let stage = Stage::new(None).await;
-        test(&stage).await;
-        stage.assert_clean().await;
+/// Runs a test in a fresh browser; every violation of the policy and every error in the console fails it.
+pub(crate) fn in_browser(test: impl AsyncFnOnce(&Browser)) {
+    block_on(async {
+        let browser = Browser::new().await;
+        test(&browser).await;
+        browser.assert_clean().await;
     });
 }
 
-/// Runs a test that makes its own stages.
-pub(crate) fn alone(test: impl Future<Output = ()>) {
+/// Runs a test that starts its own browsers.
+pub(crate) fn block_on(test: impl Future<Output = ()>) {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
 }
 
-impl Stage {
-    /// Starts server, driver and browser; with a profile folder of an earlier stage if given.
-    pub(crate) async fn new(profile: Option<PathBuf>) -> Stage {
-        Stage::at_port(profile, "0").await
+/// Waits until this gives something.
+pub(crate) async fn patiently<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let begin = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(begin.elapsed() < PATIENCE, "waited in vain until {what}");
+        tokio::time::sleep(Duration::from_millis(30)).await;
+    }
+}
+
+impl Browser {
+    pub(crate) async fn new() -> Browser {
+        Browser::with(&[], &[]).await
     }
 
-    /// The same with the server on this port; 0 is any that is free.
-    pub(crate) async fn at_port(profile: Option<PathBuf>, port: &str) -> Stage {
-        Stage::serving(profile, port, "/pages=tests/browser/pages").await
+    /// A browser with these further flags, whose server is given these further words.
+    pub(crate) async fn with(words: &[&str], flags: &[&str]) -> Browser {
+        Browser::of(Engine::Chromium, words, flags).await
     }
 
-    /// The same with another further folder on the server, as `serve --also` takes it.
-    pub(crate) async fn serving(profile: Option<PathBuf>, port: &str, also: &str) -> Stage {
-        Stage::with(profile, &["--port", port, "--also", also], &[]).await
-    }
-
-    /// A stage whose server is given these further words, and whose browser these further flags.
-    pub(crate) async fn with(profile: Option<PathBuf>, words: &[&str], flags: &[&str]) -> Stage {
-        Stage::of(Engine::Chromium, profile, words, flags).await
+    /// The same with a program that does not come before it is released.
+    pub(crate) async fn held(flags: &[&str]) -> Browser {
+        Browser::start(Engine::Chromium, &[], flags, true).await
     }
 
     /// The same in any engine, each with flags as it takes them.
-    pub(crate) async fn of(engine: Engine, profile: Option<PathBuf>, words: &[&str], flags: &[&str]) -> Stage {
-        let keep_profile = profile.is_some();
-        let folder = std::env::temp_dir().join(format!("ruimtescan-{}-{:?}", std::process::id(), Instant::now()));
-        let folder = PathBuf::from(folder.to_string_lossy().replace([' ', '{', '}', ':', ','], ""));
-        std::fs::create_dir_all(&folder).unwrap();
-        let log = folder.join("requests.log");
-        let profile = profile.unwrap_or_else(|| folder.join("profile"));
+    pub(crate) async fn of(engine: Engine, words: &[&str], flags: &[&str]) -> Browser {
+        Browser::start(engine, words, flags, false).await
+    }
 
+    async fn start(engine: Engine, words: &[&str], flags: &[&str], held: bool) -> Browser {
+        let folder = tempfile::Builder::new().prefix("ruimtescan-").tempdir().unwrap();
         let mut server = match std::env::var_os("XTASK_BIN") {
             Some(path) => Command::new(path),
             None => {
@@ -98,74 +98,91 @@ impl Stage {
         };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         server.current_dir(root).args(["serve", "--no-build", "--port", "0", "--also", "/pages=tests/browser/pages"]);
-        server.args(words).arg("--log").arg(&log);
-        let mut server = Program::start(&mut server, &folder, "cargo xtask package");
-        let base = server.line_with("http://127.0.0.1:");
-        let base =
-            base.split_whitespace().find(|word| word.starts_with("http")).unwrap().trim_end_matches('/').to_string();
+        server.args(words).arg("--log").arg(folder.path().join(REQUESTS));
+        if held {
+            server.arg("--hold").arg(folder.path().join(RELEASED));
+        }
+        let mut server = Program::start(&mut server, folder.path(), "cargo xtask package");
+        let base = server.line_with("http://127.0.0.1:").expect("the server says its address");
+        let base = base.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+        let base = base.trim_end_matches('/').to_owned();
 
-        let mut flags = flags.to_vec();
+        let mut flags: Vec<String> = flags.iter().copied().map(str::to_owned).collect();
         if std::env::var_os(NO_WASM).is_some() {
-            flags.push(engine.without_wasm());
+            flags.push(engine.without_wasm().to_owned());
         }
-        let driver = Driver::start(engine, &folder, &flags);
-        let capabilities = engine.capabilities(&folder, &profile, &flags);
-        let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
-        builder.capabilities(capabilities.as_object().unwrap().clone());
-        let address = format!("http://127.0.0.1:{}", driver.port);
-        let client = tokio::time::timeout(START, builder.connect(&address)).await;
-        let client = client.expect("the browser starts in time").expect("the browser starts");
-        let session = client.session_id().await.unwrap().unwrap();
-        let stage = Stage {
-            client,
-            base,
-            log,
-            session,
-            engine,
-            driver,
-            server,
-            profile,
-            keep_profile,
-            pressed: Cell::new(None),
-        };
-        if engine == Engine::Chromium {
-            stage.watch().await;
-        }
-        stage
+        let driver = Driver::start(engine, folder.path(), flags).await;
+        let client = driver.client().await;
+        let browser = Browser { client, base, engine, driver, server, pressed: Cell::new(None), folder };
+        browser.watch().await;
+        browser
+    }
+
+    /// A folder of its own, for as long as it lives.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Where downloads land.
     pub(crate) fn downloads(&self) -> PathBuf {
-        self.log.with_file_name("downloads")
+        self.folder().join("downloads")
     }
 
     /// The file that was downloaded whose name ends so, once something is in it.
     pub(crate) async fn downloaded(&self, ending: &str) -> PathBuf {
-        let begin = Instant::now();
-        while begin.elapsed() < PATIENCE {
+        patiently(&format!("something was downloaded that ends in {ending}"), || {
             let files = std::fs::read_dir(self.downloads()).into_iter().flatten().flatten();
             let mut files = files.filter(|file| file.file_name().to_string_lossy().ends_with(ending));
-            if let Some(file) = files.find(|file| file.metadata().is_ok_and(|about| about.len() > 0)) {
-                return file.path();
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("nothing was downloaded that ends in {ending}");
+            let whole = files.find(|file| file.metadata().is_ok_and(|about| about.len() > 0))?;
+            Some(whole.path())
+        })
+        .await
     }
 
-    /// Kills the browser as a crash or a power cut would, and starts it again where it left off.
-    pub(crate) async fn killed(mut self) -> Stage {
-        self.keep_profile = true;
-        // The browser itself writes storage to disk some seconds later.
-        tokio::time::sleep(Duration::from_secs(8)).await;
-        let (profile, base) = (self.profile.clone(), self.base.clone());
+    /// Kills the browser as a crash or a power cut would, once this is on its disk, and starts it again where it left off.
+    pub(crate) async fn killed(mut self, stored: &str) -> Browser {
+        let profile = self.folder().join(PROFILE);
+        // Storage for a tab is written in two bytes a letter, storage for the device in one.
+        let wide: Vec<u8> = stored.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let is_there = || holds(&profile, stored.as_bytes()) || holds(&profile, &wide);
+        patiently(&format!("'{stored}' is on the disk"), || is_there().then_some(())).await;
         self.kill_browser();
-        drop(self);
-        // Storage belongs to the address, so the second server must have the first one's port.
-        let port = base.rsplit(':').next().unwrap_or_default().to_owned();
-        let mut again = Stage::at_port(Some(profile), &port).await;
-        again.keep_profile = false;
-        again
+        self.driver.restart().await;
+        self.client = self.driver.client().await;
+        self.watch().await;
+        self
+    }
+
+    /// Lets the program come, and waits until it is here.
+    pub(crate) async fn release(&self) {
+        self.let_go();
+        let here = format!(
+            "return performance.getEntriesByType('resource').some(({{ name, responseEnd }}) => responseEnd > 0 && name.includes('/{}'))",
+            program()
+        );
+        self.until(&here, "the program is here").await;
+        self.drawn().await;
+    }
+
+    /// Holds the program back once more.
+    pub(crate) fn hold(&self) {
+        std::fs::remove_file(self.folder().join(RELEASED)).unwrap();
+    }
+
+    /// Lets the program come.
+    pub(crate) fn let_go(&self) {
+        std::fs::write(self.folder().join(RELEASED), "").unwrap();
+    }
+
+    /// Opens an address of the server.
+    pub(crate) async fn load(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.base)).await.unwrap();
+    }
+
+    /// Opens the page anew, and waits until every scan on it is ready.
+    pub(crate) async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+        self.ready().await;
     }
 
     /// Opens an address of the server and waits until every scan on it is ready.
@@ -181,7 +198,6 @@ impl Stage {
     async fn goto(&self, address: &str) {
         self.client.goto(address).await.unwrap();
         if self.engine != Engine::Chromium {
-            // Only Chromium lets us in before the page; elsewhere a page may watch itself from its first moment.
             self.run(&format!("if (!window.violations) {{ {WATCH} }}")).await;
         }
         self.ready().await;
@@ -201,8 +217,13 @@ impl Stage {
             if begin.elapsed() > PATIENCE {
                 panic!("waited in vain until {what}; the console says {:?}", self.console_errors().await);
             }
-            tokio::time::sleep(Duration::from_millis(30)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// Waits until what was done before is dealt with and drawn. What is to do nothing has then had its chance.
+    pub(crate) async fn drawn(&self) {
+        self.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))").await;
     }
 
     /// Runs a script in the page.
@@ -255,7 +276,10 @@ impl Stage {
 
     /// Records violations of the policy in this tab from now on, in `window.violations`.
     pub(crate) async fn watch(&self) {
-        self.before_each_document(WATCH).await;
+        // Only Chromium lets us in before the page; elsewhere a page may watch itself from its first moment.
+        if self.engine == Engine::Chromium {
+            self.before_each_document(WATCH).await;
+        }
     }
 
     /// Runs a script at the start of each document of this tab from now on.
@@ -278,7 +302,7 @@ impl Stage {
 
     /// Every request the server saw so far.
     pub(crate) fn requests(&self) -> Vec<String> {
-        std::fs::read_to_string(&self.log).unwrap().lines().map(str::to_string).collect()
+        std::fs::read_to_string(self.folder().join(REQUESTS)).unwrap().lines().map(str::to_string).collect()
     }
 
     /// What the console said that is an error; where no driver tells, what went wrong while somebody watched.
@@ -299,28 +323,27 @@ impl Stage {
 
     /// Kills the browser as a crash or a power cut would.
     pub(crate) fn kill_browser(&self) {
-        kill_with("cmdline", &self.profile.to_string_lossy());
+        kill_with("cmdline", &self.folder().join(PROFILE).to_string_lossy());
     }
 }
 
-impl Drop for Stage {
+impl Drop for Browser {
     fn drop(&mut self) {
-        // Plain, since the runtime may be unwinding: the browser must close even when the test failed.
-        if let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.driver.port)) {
-            let _ = driver.set_read_timeout(Some(Duration::from_secs(5)));
-            let request =
-                format!("DELETE /session/{} HTTP/1.1\r\nHost: driver\r\nConnection: close\r\n\r\n", self.session);
-            let _ = driver.write_all(request.as_bytes());
-            let _ = driver.read(&mut [0; 64]);
-        }
         self.driver.end();
         self.server.end();
-        if !self.keep_profile {
-            self.kill_browser();
-            let _ = std::fs::remove_dir_all(&self.profile);
-            let _ = std::fs::remove_dir_all(self.log.with_file_name(""));
-        }
+        self.kill_browser();
     }
+}
+
+/// Whether some file in this folder holds these bytes.
+fn holds(folder: &Path, bytes: &[u8]) -> bool {
+    std::fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            return holds(&path, bytes);
+        }
+        std::fs::read(path).is_ok_and(|file| file.windows(bytes.len()).any(|part| part == bytes))
+    })
 }
 
 /// A command beyond the standard: its place under the session, and its body.

@@ -1,19 +1,20 @@
 //! Around scorm-again: a package as a platform unpacks it, a course that is played, and the platform's end of the line.
 
-use crate::stage::{Stage, alone};
+use crate::support::browser::{Browser, block_on, patiently};
 use serde_json::Value;
 use std::io::{Cursor, Read, Write};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tempfile::TempDir;
 
 /// The editions of SCORM that there is a package for.
 pub(crate) const EDITIONS: [&str; 2] = ["12", "2004"];
 
 /// A package from `dist/`, unpacked into a folder of its own.
 pub(crate) struct Course {
-    pub(crate) folder: PathBuf,
+    pub(crate) folder: TempDir,
 }
 
 impl Course {
@@ -22,18 +23,17 @@ impl Course {
         let archive = root.join(format!("dist/ruimtescan-scorm{edition}.zip"));
         let bytes = std::fs::read(&archive)
             .unwrap_or_else(|_| panic!("{} is missing: run `cargo xtask package`", archive.display()));
-        let name = format!("{:?}", Instant::now()).replace(|sign: char| !sign.is_alphanumeric(), "");
-        let folder = std::env::temp_dir().join(format!("ruimtescan-course-{}-{name}", std::process::id()));
-        zip::ZipArchive::new(Cursor::new(bytes)).unwrap().extract(&folder).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        zip::ZipArchive::new(Cursor::new(bytes)).unwrap().extract(folder.path()).unwrap();
         Course { folder }
     }
 
-    /// A stage that serves the course, and scorm-again.
-    pub(crate) async fn stage(&self) -> Stage {
+    /// A browser that serves the course, and scorm-again.
+    pub(crate) async fn browser(&self) -> Browser {
         let modules = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/scorm-again/dist");
         assert!(modules.is_dir(), "scorm-again is missing: run `npm ci --ignore-scripts`");
-        let course = format!("/course={}", self.folder.display());
-        Stage::with(None, &["--also", &course, "--also", &format!("/scorm-again={}", modules.display())], &[]).await
+        let course = format!("/course={}", self.folder.path().display());
+        Browser::with(&["--also", &course, "--also", &format!("/scorm-again={}", modules.display())], &[]).await
     }
 }
 
@@ -44,7 +44,7 @@ const SAID: &str = "return [...document.querySelectorAll('[role=status] p')].fil
 /// A course in a learning platform, sitting after sitting in the same tab.
 pub(crate) struct Lms {
     pub(crate) edition: &'static str,
-    pub(crate) stage: Stage,
+    pub(crate) browser: Browser,
     pub(crate) records: Records,
     _course: Course,
 }
@@ -59,11 +59,11 @@ impl Lms {
 
     /// The same with this course.
     pub(crate) fn with(edition: &'static str, course: Course, test: impl AsyncFnOnce(&Lms)) {
-        alone(async {
-            let stage = course.stage().await;
-            let lms = Lms { edition, stage, records: Records::open(), _course: course };
+        block_on(async {
+            let browser = course.browser().await;
+            let lms = Lms { edition, browser, records: Records::open(), _course: course };
             test(&lms).await;
-            assert_eq!(lms.stage.console_errors().await, Vec::<String>::new(), "errors in the console");
+            assert_eq!(lms.browser.console_errors().await, Vec::<String>::new(), "errors in the console");
         });
     }
 
@@ -79,40 +79,40 @@ impl Lms {
 
     /// Opens the course in a platform of these words, as `pages/lms/lms.js` knows them, and goes into its frame.
     pub(crate) async fn play(&self, words: &[(&str, &str)]) {
-        let mut address = url::Url::parse(&format!("{}/pages/lms/index.html", self.stage.base)).unwrap();
+        let mut address = url::Url::parse(&format!("{}/pages/lms/index.html", self.browser.base)).unwrap();
         let always = [("scorm", self.edition), ("course", "/course/index.html"), ("to", &self.records.address())];
         address.query_pairs_mut().extend_pairs(always).extend_pairs(words);
-        self.stage.client.goto(address.as_str()).await.unwrap();
+        self.browser.client.goto(address.as_str()).await.unwrap();
         self.inside().await;
-        self.stage.ready().await;
+        self.browser.ready().await;
     }
 
     pub(crate) async fn inside(&self) {
-        self.stage.client.clone().enter_frame(0).await.unwrap();
+        self.browser.client.clone().enter_frame(0).await.unwrap();
     }
 
     pub(crate) async fn outside(&self) {
-        self.stage.client.clone().enter_parent_frame().await.unwrap();
+        self.browser.client.clone().enter_parent_frame().await.unwrap();
     }
 
     /// What the course says of the platform.
     pub(crate) async fn said(&self) -> String {
-        self.stage.run(SAID).await.as_str().unwrap_or_default().to_owned()
+        self.browser.run(SAID).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until it says so.
     pub(crate) async fn until_said(&self, name: &str) {
-        self.stage.until(&format!("return (() => {{ {SAID} }})() === '{name}'"), "it is said").await;
+        self.browser.until(&format!("return (() => {{ {SAID} }})() === '{name}'"), "it is said").await;
     }
 
     /// What the platform was asked and told in this sitting, in that order. Asked from inside the course.
     pub(crate) async fn calls(&self) -> Vec<String> {
-        serde_json::from_value(self.stage.run("return parent.calls").await).unwrap()
+        serde_json::from_value(self.browser.run("return parent.calls").await).unwrap()
     }
 
     /// What of that it refused.
     pub(crate) async fn refused(&self) -> Vec<String> {
-        serde_json::from_value(self.stage.run("return parent.refused").await).unwrap()
+        serde_json::from_value(self.browser.run("return parent.refused").await).unwrap()
     }
 
     /// The words that were written as the status in this sitting.
@@ -124,13 +124,7 @@ impl Lms {
     /// Takes the course away as a platform does, and stays outside it.
     pub(crate) async fn close(&self) {
         self.outside().await;
-        self.stage.run("document.querySelector('iframe').remove()").await;
-    }
-}
-
-impl Drop for Course {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
+        self.browser.run("document.querySelector('iframe').remove()").await;
     }
 }
 
@@ -181,22 +175,14 @@ impl Records {
 
     async fn state_of(&self, count: usize, with: &str) -> Value {
         let those = || self.bodies().into_iter().filter(|body| body.contains(with)).collect::<Vec<String>>();
-        self.until_all(|| those().len() >= count).await;
+        patiently(&format!("{count} of these came"), || (those().len() >= count).then_some(())).await;
         let body = &those()[count - 1];
         serde_json::from_str::<Value>(body).unwrap_or_else(|error| panic!("{error}: {body}"))["cmi"].take()
     }
 
     /// Waits until so many have come: the last one is sent while the page goes.
     pub(crate) async fn until(&self, count: usize) {
-        self.until_all(|| self.bodies().len() >= count).await;
-    }
-
-    async fn until_all(&self, came: impl Fn() -> bool) {
-        let begin = Instant::now();
-        while !came() {
-            assert!(begin.elapsed() < Duration::from_secs(5), "only {:?} came", self.bodies());
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
+        patiently(&format!("{count} came"), || (self.bodies().len() >= count).then_some(())).await;
     }
 }
 

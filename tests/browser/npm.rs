@@ -1,12 +1,14 @@
 //! The npm package: what is in it, and the scan in a bundle that somebody makes of it with a bundler of their own.
 
-use crate::panic::goes_on;
-use crate::scan::{QUESTIONS, Scan};
-use crate::stage::{JITLESS, Stage, alone};
+use crate::support::browser::{Browser, block_on};
+use crate::support::driver::JITLESS;
+use crate::support::panic::goes_on;
+use crate::support::scan::Scan;
+use crate::support::words::ENGLISH;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use tempfile::TempDir;
 
 const PAGE: &str = "<!doctype html>
 <html lang=\"nl\">
@@ -36,113 +38,107 @@ fn package() -> PathBuf {
 }
 
 /// Somebody's page and their bundle, in a folder of its own.
-struct Bundle(PathBuf);
+struct Bundle(TempDir);
 
 impl Bundle {
     fn made() -> Bundle {
-        let name = format!("{:?}", Instant::now()).replace(|sign: char| !sign.is_alphanumeric(), "");
-        let bundle = Bundle(std::env::temp_dir().join(format!("ruimtescan-bundle-{}-{name}", std::process::id())));
-        let installed = bundle.0.join("node_modules/ruimtescan");
+        let bundle = Bundle(tempfile::tempdir().unwrap());
+        let folder = bundle.0.path();
+        let installed = folder.join("node_modules/ruimtescan");
         std::fs::create_dir_all(&installed).unwrap();
         for entry in std::fs::read_dir(package()).unwrap() {
             let entry = entry.unwrap();
             std::fs::copy(entry.path(), installed.join(entry.file_name())).unwrap();
         }
-        std::fs::write(bundle.0.join("index.html"), PAGE).unwrap();
-        std::fs::write(bundle.0.join("entry.js"), "import \"ruimtescan\";\n").unwrap();
+        std::fs::write(folder.join("index.html"), PAGE).unwrap();
+        std::fs::write(folder.join("entry.js"), "import \"ruimtescan\";\n").unwrap();
         let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
         esbuild.args(["entry.js", "--bundle", "--splitting", "--format=esm", "--minify", "--outdir=out"]);
-        let output = esbuild.args(["--log-level=warning"]).current_dir(&bundle.0).output().unwrap();
+        let output = esbuild.args(["--log-level=warning"]).current_dir(folder).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "the bundler has nothing to say");
         bundle
     }
 
-    async fn stage(&self, flags: &[&str]) -> Stage {
-        Stage::with(None, &["--also", &format!("/bundle={}", self.0.display())], flags).await
-    }
-}
-
-impl Drop for Bundle {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+    async fn browser(&self, flags: &[&str]) -> Browser {
+        Browser::with(&["--also", &format!("/bundle={}", self.0.path().display())], flags).await
     }
 }
 
 /// The chunks that were asked for, without the part of their names that the bundler made up.
-fn chunks(stage: &Stage) -> Vec<String> {
-    let requests = stage.requests();
+fn chunks(browser: &Browser) -> Vec<String> {
+    let requests = browser.requests();
     let names = requests.iter().filter_map(|request| request.split("/out/ruimtescan").nth(1)?.split_once(".js"));
     names.map(|(name, _)| name.rsplit_once('-').map_or(name, |(name, _)| name).to_owned()).collect()
 }
 
 #[test]
 fn a_bundle_runs_the_whole_scan_and_loads_no_more_than_it_needs() {
-    alone(async {
+    block_on(async {
         let bundle = Bundle::made();
-        let stage = bundle.stage(&[]).await;
-        stage.open("/bundle/index.html").await;
-        Scan::on(&stage).walk(3).await;
-        assert_eq!(chunks(&stage), ["-app"]);
-        stage.assert_clean().await;
+        let browser = bundle.browser(&[]).await;
+        browser.open("/bundle/index.html").await;
+        Scan::on(&browser).walk(3).await;
+        assert_eq!(chunks(&browser), ["-app"]);
+        browser.assert_clean().await;
     });
 }
 
 #[test]
 fn in_a_bundle_the_program_comes_as_plain_javascript_too() {
-    alone(async {
+    block_on(async {
         let bundle = Bundle::made();
-        let stage = bundle.stage(&[JITLESS]).await;
-        stage.open("/bundle/index.html").await;
-        Scan::on(&stage).walk(2).await;
-        assert_eq!(chunks(&stage), [".nowasm"]);
-        stage.assert_clean().await;
+        let browser = bundle.browser(&[JITLESS]).await;
+        browser.open("/bundle/index.html").await;
+        Scan::on(&browser).walk(2).await;
+        assert_eq!(chunks(&browser), [".nowasm"]);
+        browser.assert_clean().await;
     });
 }
 
 #[test]
 fn in_a_bundle_english_comes_where_it_is_asked_for() {
-    alone(async {
+    block_on(async {
         let bundle = Bundle::made();
-        std::fs::write(bundle.0.join("index.html"), PAGE.replace("<ruimte-scan>", "<ruimte-scan lang=\"en\">"))
+        std::fs::write(bundle.0.path().join("index.html"), PAGE.replace("<ruimte-scan>", "<ruimte-scan lang=\"en\">"))
             .unwrap();
-        let stage = bundle.stage(&[]).await;
-        stage.open("/bundle/index.html").await;
-        let scan = Scan::on(&stage);
-        scan.press("Start the scan").await;
-        scan.wait_for(&format!("Question 1 of {QUESTIONS}")).await;
-        stage.assert_clean().await;
+        let browser = bundle.browser(&[]).await;
+        browser.open("/bundle/index.html").await;
+        let scan = Scan::on(&browser).speaks(&ENGLISH);
+        scan.press("start").await;
+        scan.wait_for_question(1).await;
+        browser.assert_clean().await;
     });
 }
 
 #[test]
 fn in_a_bundle_a_program_that_does_not_come_is_said_and_comes_when_asked_again() {
-    alone(async {
+    block_on(async {
         let bundle = Bundle::made();
-        let stage = bundle.stage(&[]).await;
-        stage.devtools("Network.enable", json!({})).await;
-        stage.devtools("Network.setBlockedURLs", json!({ "urls": ["*ruimtescan-app*"] })).await;
-        stage.open("/bundle/index.html").await;
-        let scan = Scan::on(&stage);
+        let browser = bundle.browser(&[]).await;
+        browser.devtools("Network.enable", json!({})).await;
+        browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*ruimtescan-app*"] })).await;
+        browser.open("/bundle/index.html").await;
+        let scan = Scan::on(&browser);
         let missed = "return root.querySelector('.missed').checkVisibility();";
-        scan.press("Start de scan").await;
+        scan.press("start").await;
         scan.until(missed, "it says so").await;
-        scan.press("Probeer opnieuw").await;
+        scan.press("arrive-again").await;
         scan.until(missed, "it says so again").await;
-        stage.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
+        browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
         // There is no other name to ask by, but this browser asks twice for the same.
-        scan.press("Probeer opnieuw").await;
+        scan.press("arrive-again").await;
         scan.wait_for_question(1).await;
     });
 }
 
 #[test]
 fn in_a_bundle_a_panic_is_known_and_the_scan_goes_on() {
-    alone(async {
+    block_on(async {
         let bundle = Bundle::made();
-        let stage = bundle.stage(&[]).await;
-        stage.open("/bundle/index.html").await;
-        goes_on(&stage).await;
+        let browser = bundle.browser(&[]).await;
+        browser.open("/bundle/index.html").await;
+        goes_on(&browser).await;
     });
 }
 
