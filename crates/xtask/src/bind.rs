@@ -6,8 +6,8 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::compile::compile;
-use crate::place::Place;
 use crate::programs::Program;
+use crate::workspace::Workspace;
 
 /// Whether the files are for a participant or for the person at work on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +29,20 @@ pub(crate) struct Bound {
 }
 
 /// Compiles a program and makes its glue.
-pub(crate) fn bound(place: &Place, program: &Program, mode: Mode) -> Result<Bound> {
-    bind(compiled(place, program, mode)?, program.bin, mode)
+pub(crate) fn bound(workspace: &Workspace, program: &Program, mode: Mode) -> Result<Bound> {
+    bind(compiled(workspace, program, mode)?, program.bin, mode)
 }
 
 /// The release program without `externref`, for wasm2js, which knows no table of them.
-pub(crate) fn bound_without_references(place: &Place, program: &Program) -> Result<Bound> {
-    let mut wasm = compiled(place, program, Mode::Release)?;
+pub(crate) fn bound_without_references(workspace: &Workspace, program: &Program) -> Result<Bound> {
+    let mut wasm = compiled(workspace, program, Mode::Release)?;
     switch_off(&mut wasm, "reference-types");
     switch_off(&mut wasm, "multivalue");
     bind(wasm, program.bin, Mode::Release)
 }
 
-fn compiled(place: &Place, program: &Program, mode: Mode) -> Result<Vec<u8>> {
-    let wasm = compile(place, program, mode)?;
+fn compiled(workspace: &Workspace, program: &Program, mode: Mode) -> Result<Vec<u8>> {
+    let wasm = compile(workspace, program, mode)?;
     fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }
 
@@ -50,8 +50,8 @@ fn compiled(place: &Place, program: &Program, mode: Mode) -> Result<Vec<u8>> {
 /// goes by that list. The code itself uses neither of those that are switched off here.
 fn switch_off(wasm: &mut [u8], feature: &str) {
     let entry = [&[b'+', feature.len() as u8], feature.as_bytes()].concat();
-    let place = wasm.windows(entry.len()).rposition(|bytes| bytes == entry);
-    if let Some(sign) = place.and_then(|place| wasm.get_mut(place)) {
+    let sign = wasm.windows(entry.len()).rposition(|bytes| bytes == entry);
+    if let Some(sign) = sign.and_then(|index| wasm.get_mut(index)) {
         *sign = b'-';
     }
 }
@@ -93,10 +93,10 @@ const GIVEN: [&str; 2] = ["__wbg_", "wasm_bindgen_"];
 fn shorten(mut names: Vec<&mut String>, glue: &str) -> String {
     let mut order: Vec<usize> = (0..names.len()).collect();
     // The longest first, so that a name that begins like another is not cut in two.
-    order.sort_by_key(|place| std::cmp::Reverse(names.get(*place).map_or(0, |name| name.len())));
+    order.sort_by_key(|index| std::cmp::Reverse(names.get(*index).map_or(0, |name| name.len())));
     let mut glue = glue.to_owned();
-    for (number, place) in order.into_iter().enumerate() {
-        let Some(name) = names.get_mut(place) else { continue };
+    for (number, index) in order.into_iter().enumerate() {
+        let Some(name) = names.get_mut(index) else { continue };
         let short = format!("$_{number}");
         if GIVEN.iter().any(|given| name.starts_with(given)) && glue.contains(name.as_str()) {
             glue = glue.replace(name.as_str(), &short);

@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 use crate::bind::{Bound, Mode};
 use crate::javascript::Form;
 use crate::npm::Npm;
-use crate::place::Place;
 use crate::programs::{BOARD, EDITOR, Program, QR_READER, SCAN, Tools, loader};
 use crate::screens::{Language, Screens, draw};
 use crate::styles::{self, Sheets};
+use crate::workspace::Workspace;
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
@@ -39,10 +39,10 @@ pub(crate) const LOADER: &str = "ruimtescan.js";
 pub(crate) const PAGES: [&Program; 2] = [&EDITOR, &BOARD];
 
 /// Builds everything and writes it to the site's folder.
-pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
-    let npm = if mode != Mode::Dev { small_tools(place) } else { None };
-    let tools = Tools { place, mode, npm: npm.as_ref() };
-    let site = place.site(mode);
+pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<(PathBuf, Parts)> {
+    let npm = if mode != Mode::Dev { small_tools(workspace) } else { None };
+    let tools = Tools { workspace, mode, npm: npm.as_ref() };
+    let site = workspace.site(mode);
     fs::create_dir_all(&site)?;
     let parts = parts(tools, &site)?;
     for language in &parts.screens.others {
@@ -56,9 +56,9 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
         replace(&site.join(program.file), made.file(tools, &site)?.as_bytes())?;
     }
     for page in PAGES.iter().filter_map(|program| program.page()).chain(["index.html"]) {
-        copy(&place.root().join(page), &site.join(page))?;
+        copy(&workspace.root().join(page), &site.join(page))?;
     }
-    copy(&place.root().join("styles").join("host.css"), &site.join("host.css"))?;
+    copy(&workspace.root().join("styles").join("host.css"), &site.join("host.css"))?;
     Ok((site, parts))
 }
 
@@ -72,8 +72,8 @@ pub(crate) fn report(site: &Path, parts: &Parts) {
     }
 }
 
-fn small_tools(place: &Place) -> Option<Npm> {
-    match Npm::ready(place) {
+fn small_tools(workspace: &Workspace) -> Option<Npm> {
+    match Npm::ready(workspace) {
         Ok(npm) => Some(npm),
         Err(problem) => {
             eprintln!("xtask: {problem:#}");
@@ -84,15 +84,15 @@ fn small_tools(place: &Place) -> Option<Npm> {
 }
 
 fn parts(tools: Tools<'_>, site: &Path) -> Result<Parts> {
-    let Tools { place, npm, .. } = tools;
-    let screens = draw(place)?;
+    let Tools { workspace, npm, .. } = tools;
+    let screens = draw(workspace)?;
     let Sheets { first: mut styles, rest: mut more_styles } =
-        styles::read(&place.root().join("styles"), &screens.own.first)?;
+        styles::read(&workspace.root().join("styles"), &screens.own.first)?;
     if let Some(npm) = npm {
         (styles, more_styles) = (npm.shrink_styles(&styles)?, npm.shrink_styles(&more_styles)?);
     }
     let bound = SCAN.compile(tools)?;
-    let name = name(place, &bound, &screens, [&styles, &more_styles])?;
+    let name = name(workspace, &bound, &screens, [&styles, &more_styles])?;
     let made = SCAN.around(bound, tools, Form::Files, &name, &more_styles)?;
     let wasm = made.wasm.clone();
     let program = made.file(tools, site)?;
@@ -101,7 +101,7 @@ fn parts(tools: Tools<'_>, site: &Path) -> Result<Parts> {
 }
 
 /// A name for what is in both modules: the same input gives the same name, any other another.
-fn name(place: &Place, bound: &Bound, screens: &Screens, styles: [&String; 2]) -> Result<String> {
+fn name(workspace: &Workspace, bound: &Bound, screens: &Screens, styles: [&String; 2]) -> Result<String> {
     let mut hash = Sha256::new();
     let mut add = |bytes: &[u8]| {
         hash.update((bytes.len() as u64).to_be_bytes());
@@ -111,7 +111,7 @@ fn name(place: &Place, bound: &Bound, screens: &Screens, styles: [&String; 2]) -
     for Language { name, first, content } in std::iter::once(&screens.own).chain(&screens.others) {
         [name, first, content].into_iter().for_each(|text| add(text.as_bytes()));
     }
-    let mut scripts: Vec<PathBuf> = fs::read_dir(place.root().join("loader"))?
+    let mut scripts: Vec<PathBuf> = fs::read_dir(workspace.root().join("loader"))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     scripts.retain(|path| path.is_file());

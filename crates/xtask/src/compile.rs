@@ -6,21 +6,21 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::bind::Mode;
-use crate::place::Place;
 use crate::programs::Program;
 use crate::run::{capture, run};
+use crate::workspace::Workspace;
 
 /// The only target that a browser understands.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Compiles a program and gives where it is.
-pub(crate) fn compile(place: &Place, program: &Program, mode: Mode) -> Result<PathBuf> {
+pub(crate) fn compile(workspace: &Workspace, program: &Program, mode: Mode) -> Result<PathBuf> {
     ensure_target()?;
     let library = if mode == Mode::Release { library() } else { None };
     // A folder of its own: what is compiled with other flags would take turns in one.
-    let folder = if library.is_some() { place.target().join("lean") } else { place.target() };
-    let mut flags = paths(place);
-    let mut cargo = place.cargo();
+    let folder = if library.is_some() { workspace.target().join("lean") } else { workspace.target() };
+    let mut flags = paths(workspace);
+    let mut cargo = workspace.cargo();
     cargo.args(["build", "--package", program.package, "--bin", program.bin, "--target", TARGET]);
     cargo.arg("--target-dir").arg(&folder);
     if mode != Mode::Dev {
@@ -100,8 +100,8 @@ pub(crate) fn ensure_target() -> Result<()> {
 
 /// Keeps the paths of this machine out of the program: a build elsewhere must give the same
 /// bytes, and no participant needs to know them.
-fn paths(place: &Place) -> Vec<String> {
-    let mut flags = vec![remap(place.root(), ".")];
+fn paths(workspace: &Workspace) -> Vec<String> {
+    let mut flags = vec![remap(workspace.root(), ".")];
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));

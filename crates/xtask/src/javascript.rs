@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::npm::Npm;
-use crate::place::Place;
+use crate::workspace::Workspace;
 
 /// What the build makes beside the scripts: constants, and the glue of the program.
 pub(crate) const BUILD: &str = "build.js";
@@ -25,8 +25,8 @@ pub(crate) struct Scripts {
 
 impl Scripts {
     /// Every script of `loader/`, to begin from; where modules come from is up to the form.
-    pub(crate) fn new(place: &Place, entry: &'static str, form: Form) -> Result<Scripts> {
-        let folder = place.root().join("loader");
+    pub(crate) fn new(workspace: &Workspace, entry: &'static str, form: Form) -> Result<Scripts> {
+        let folder = workspace.root().join("loader");
         let mut texts = BTreeMap::new();
         for file in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
             let path = file?.path();
@@ -185,12 +185,13 @@ mod tests {
     use anyhow::{Result, ensure};
 
     use super::{Form, Scripts, as_comment, fill, literal, narrow, open_program};
-    use crate::place::Place;
+    use crate::workspace::Workspace;
 
     #[test]
     fn where_modules_come_from_is_up_to_the_form() -> Result<()> {
-        let place = Place::find()?;
-        let modules = |form| Ok::<_, anyhow::Error>(Scripts::new(&place, "board.js", form)?.texts.remove("modules.js"));
+        let workspace = Workspace::find()?;
+        let modules =
+            |form| Ok::<_, anyhow::Error>(Scripts::new(&workspace, "board.js", form)?.texts.remove("modules.js"));
         let [files, npm, single] = [modules(Form::Files)?, modules(Form::Npm)?, modules(Form::Single)?];
         ensure!(files.is_some() && npm.is_some() && single.is_some());
         ensure!(files != npm && npm != single && files != single);
@@ -199,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_script_takes_the_place_of_another() -> Result<()> {
-        let mut scripts = Scripts::new(&Place::find()?, "entry.js", Form::Files)?;
+        let mut scripts = Scripts::new(&Workspace::find()?, "entry.js", Form::Files)?;
         let plain = scripts.texts.get("start-plain.js").cloned();
         scripts.swap("start.js", "start-plain.js")?;
         ensure!(plain.is_some() && scripts.texts.get("start.js").cloned() == plain);

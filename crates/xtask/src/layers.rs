@@ -10,9 +10,9 @@ use crate::bind::Mode;
 use crate::build::LOADER;
 use crate::compile::{TARGET, ensure_target};
 use crate::package::{Status, package};
-use crate::place::Place;
 use crate::run::{run, watch_lines};
 use crate::tally::Tally;
+use crate::workspace::Workspace;
 use crate::{browser, npm, schemas};
 
 /// A kind of test, in the order in which they run: what is quick and broad comes first.
@@ -38,7 +38,7 @@ pub(crate) struct Choice {
 }
 
 /// Runs the chosen layers; true when nothing failed. The last line printed is the sum.
-pub(crate) fn test(place: &Place, choice: &Choice) -> bool {
+pub(crate) fn test(workspace: &Workspace, choice: &Choice) -> bool {
     let mut sum = Tally::default();
     let mut built = true;
     for &layer in Layer::value_variants() {
@@ -53,7 +53,7 @@ pub(crate) fn test(place: &Place, choice: &Choice) -> bool {
         }
         println!("\n== {name}");
         let start = Instant::now();
-        let tally = perform(place, layer, built).unwrap_or_else(|problem| {
+        let tally = perform(workspace, layer, built).unwrap_or_else(|problem| {
             eprintln!("xtask: {problem:#}");
             Tally::one(false)
         });
@@ -67,58 +67,58 @@ pub(crate) fn test(place: &Place, choice: &Choice) -> bool {
     sum.failed == 0
 }
 
-fn perform(place: &Place, layer: Layer, built: bool) -> Result<Tally> {
+fn perform(workspace: &Workspace, layer: Layer, built: bool) -> Result<Tally> {
     match layer {
-        Layer::Fmt => Ok(check(place.cargo().args(["fmt", "--all", "--check"]))),
-        Layer::Clippy => clippy(place),
-        Layer::Tests => tests(place),
+        Layer::Fmt => Ok(check(workspace.cargo().args(["fmt", "--all", "--check"]))),
+        Layer::Clippy => clippy(workspace),
+        Layer::Tests => tests(workspace),
         Layer::Docs => {
-            let mut doc = place.cargo();
+            let mut doc = workspace.cargo();
             // By target: the program `scan` and the crate `scan` would overwrite one another.
             doc.args(["doc", "--workspace", "--no-deps", "--lib", "--bin", "xtask"]);
             Ok(check(doc.env("RUSTDOCFLAGS", "-D warnings")))
         }
         Layer::Build => {
-            package(place, Status::default())?;
+            package(workspace, Status::default())?;
             Ok(Tally::one(true))
         }
         Layer::Browser if !built => bail!("without a build there is nothing for a browser to open"),
-        Layer::Browser => in_browser(place),
+        Layer::Browser => in_browser(workspace),
     }
 }
 
-fn clippy(place: &Place) -> Result<Tally> {
-    let mut native = place.cargo();
+fn clippy(workspace: &Workspace) -> Result<Tally> {
+    let mut native = workspace.cargo();
     native.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     let mut tally = check(&mut native);
     ensure_target()?;
-    let mut wasm = place.cargo();
+    let mut wasm = workspace.cargo();
     wasm.args(["clippy", "--package", "ruimtescan", "--lib", "--bins", "--target", TARGET]);
     tally += check(wasm.args(["--", "-D", "warnings"]));
     Ok(tally)
 }
 
-fn tests(place: &Place) -> Result<Tally> {
-    let mut product = place.cargo();
+fn tests(workspace: &Workspace) -> Result<Tally> {
+    let mut product = workspace.cargo();
     product.args(["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"]);
     let mut tally = counted(&mut product)?;
     // With the profile it runs in: with another one all it rests on would be compiled once more.
-    let mut tools = place.cargo();
+    let mut tools = workspace.cargo();
     tools.args(["test", "--package", "xtask", "--profile", "tool", "--no-fail-fast"]);
     tally += counted(&mut tools)?;
     Ok(tally)
 }
 
-fn in_browser(place: &Place) -> Result<Tally> {
-    let site = place.site(Mode::Release);
+fn in_browser(workspace: &Workspace) -> Result<Tally> {
+    let site = workspace.site(Mode::Release);
     if !site.join(LOADER).is_file() {
         bail!("there is nothing in {} to open; run `cargo xtask package`", site.display());
     }
     browser::ensure()?;
     let geckodriver = browser::geckodriver()?;
-    npm::Npm::ready(place).context("the browser tests need axe-core and scorm-again from npm")?;
-    schemas::ensure(place)?;
-    let mut tests = place.cargo();
+    npm::Npm::ready(workspace).context("the browser tests need axe-core and scorm-again from npm")?;
+    schemas::ensure(workspace)?;
+    let mut tests = workspace.cargo();
     // The same packages as in the layer `tests`, so that nothing is compiled once more.
     tests.args(["test", "--workspace", "--exclude", "xtask"]);
     tests.args(["--test", "browser", "--"]);
@@ -126,7 +126,7 @@ fn in_browser(place: &Place) -> Result<Tally> {
     tests.arg("--test-threads=1");
     // The tests start the server of this very program.
     tests.env("XTASK_BIN", std::env::current_exe()?);
-    tests.env("SCORM_SCHEMAS", place.schemas());
+    tests.env("SCORM_SCHEMAS", workspace.schemas());
     tests.env("GECKODRIVER", geckodriver);
     counted(&mut tests)
 }

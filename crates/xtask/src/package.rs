@@ -20,8 +20,8 @@ use anyhow::{Context, Result, bail};
 use crate::bind::Mode;
 use crate::build::{Parts, build, replace};
 use crate::npm::Npm;
-use crate::place::Place;
 use crate::programs::Tools;
+use crate::workspace::Workspace;
 
 /// The version that is in the name of what is kept for long.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -31,7 +31,7 @@ pub(crate) use scorm::Status;
 /// What a form is made from.
 pub(crate) struct Kit<'a> {
     /// Where the sources are: the pages and scripts that a form brings along.
-    pub(crate) place: &'a Place,
+    pub(crate) workspace: &'a Workspace,
     /// Where the build put the site.
     pub(crate) site: &'a Path,
     /// What a learning platform is told at the result.
@@ -45,7 +45,7 @@ pub(crate) struct Kit<'a> {
 impl Kit<'_> {
     /// What programs are made with.
     pub(crate) fn tools(&self) -> Tools<'_> {
-        Tools { place: self.place, mode: Mode::Release, npm: Some(self.npm) }
+        Tools { workspace: self.workspace, mode: Mode::Release, npm: Some(self.npm) }
     }
 }
 
@@ -69,10 +69,10 @@ const FORMS: [(&str, Form); 8] = [
 ];
 
 /// Builds, makes every form and writes them to `dist/`.
-pub(crate) fn package(place: &Place, status: Status) -> Result<()> {
-    let npm = Npm::ready(place).context("the forms are made with tools from npm")?;
-    let (site, parts) = build(place, Mode::Release)?;
-    let kit = Kit { place, site: &site, status, parts: &parts, npm: &npm };
+pub(crate) fn package(workspace: &Workspace, status: Status) -> Result<()> {
+    let npm = Npm::ready(workspace).context("the forms are made with tools from npm")?;
+    let (site, parts) = build(workspace, Mode::Release)?;
+    let kit = Kit { workspace, site: &site, status, parts: &parts, npm: &npm };
     let files = forms(&kit)?;
     // Nothing in them may depend on when or where they were made.
     let again = forms(&kit)?;

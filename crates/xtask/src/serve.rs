@@ -15,10 +15,10 @@ use tiny_http::{Header, Request, Response, Server};
 
 use crate::bind::Mode;
 use crate::build::{LOADER, build, report};
-use crate::place::Place;
 use crate::programs::SCAN;
 use crate::site::{Answer, Site, gzip};
 use crate::watch;
+use crate::workspace::Workspace;
 
 /// How many ports are tried when the first is taken.
 const TRIES: u16 = 50;
@@ -65,15 +65,15 @@ struct Shared {
 }
 
 /// Builds where asked and serves until the process is ended.
-pub(crate) fn serve(place: &Place, options: Options) -> Result<()> {
+pub(crate) fn serve(workspace: &Workspace, options: Options) -> Result<()> {
     let mode = if options.watch { Mode::Dev } else { Mode::Release };
-    let folder = place.site(mode);
+    let folder = workspace.site(mode);
     if options.no_build {
         if !folder.join(LOADER).is_file() {
             bail!("there is nothing in {} to serve; run `cargo xtask build`", folder.display());
         }
     } else {
-        match build(place, mode) {
+        match build(workspace, mode) {
             Ok((site, parts)) => report(&site, &parts),
             // Under --watch the first mistake is mended like any other.
             Err(problem) if options.watch => eprintln!("xtask: {problem:#}"),
@@ -87,8 +87,8 @@ pub(crate) fn serve(place: &Place, options: Options) -> Result<()> {
     let log = options.log.map(|path| open_log(&path)).transpose()?.map(Mutex::new);
     let build = Arc::new(AtomicUsize::new(0));
     if options.watch {
-        let (place, build) = (place.clone(), Arc::clone(&build));
-        thread::spawn(move || watch::forever(&place, &build));
+        let (workspace, build) = (workspace.clone(), Arc::clone(&build));
+        thread::spawn(move || watch::forever(&workspace, &build));
     }
     let late = Duration::from_millis(options.late);
     answer_forever(Shared { server: listen(options.port)?, site, build, late, log })

@@ -175,9 +175,9 @@ mod tests {
     fn a_page_in_a_further_folder_may_bring_its_own_policy() -> std::io::Result<()> {
         let folder = std::env::temp_dir().join(format!("xtask-policy-{}", std::process::id()));
         let policy = "default-src 'none';\n  img-src data:\n";
-        for place in ["own", "dist/own"] {
-            std::fs::create_dir_all(folder.join(place))?;
-            std::fs::write(folder.join(place).join("policy.txt"), policy)?;
+        for page in ["own", "dist/own"] {
+            std::fs::create_dir_all(folder.join(page))?;
+            std::fs::write(folder.join(page).join("policy.txt"), policy)?;
         }
         let mut site = Site::new(folder.join("dist"), false);
         assert!(site.policy("/own/index.html").contains("require-trusted-types-for"), "the site itself stays strict");

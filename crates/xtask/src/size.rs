@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 
 use crate::bind::Mode;
 use crate::build::build;
-use crate::place::Place;
+use crate::workspace::Workspace;
 
 /// The bytes of one part: as it is, and as two servers would send it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,8 @@ struct Weight {
 }
 
 /// Builds the site and prints a table of its parts.
-pub(crate) fn size(place: &Place) -> Result<()> {
-    let (_, parts) = build(place, Mode::Release)?;
+pub(crate) fn size(workspace: &Workspace) -> Result<()> {
+    let (_, parts) = build(workspace, Mode::Release)?;
     println!("{}", row("part", "raw", "gzip", "brotli"));
     let rows: [(&str, &[u8]); 6] = [
         ("  first screens", parts.screens.own.first.as_bytes()),
@@ -69,8 +69,8 @@ fn row(name: &str, raw: &str, gzip: &str, brotli: &str) -> String {
 fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(' ');
         }
         out.push(digit);

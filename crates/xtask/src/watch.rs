@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::bind::Mode;
 use crate::build::build;
-use crate::place::Place;
+use crate::workspace::Workspace;
 
 /// What a participant's page is made of.
 const SOURCES: [&str; 10] =
@@ -21,17 +21,17 @@ const PAUSE: Duration = Duration::from_millis(300);
 type Look = Vec<(String, u64, Option<SystemTime>)>;
 
 /// Builds after every change and counts the builds that succeeded in `builds`.
-pub(crate) fn forever(place: &Place, builds: &AtomicUsize) {
-    let mut seen = look(place.root());
+pub(crate) fn forever(workspace: &Workspace, builds: &AtomicUsize) {
+    let mut seen = look(workspace.root());
     loop {
         thread::sleep(PAUSE);
-        let now = look(place.root());
+        let now = look(workspace.root());
         if now == seen {
             continue;
         }
         seen = now;
         eprintln!("xtask: something changed, building");
-        match build(place, Mode::Dev) {
+        match build(workspace, Mode::Dev) {
             Ok(_) => {
                 builds.fetch_add(1, Ordering::SeqCst);
                 eprintln!("xtask: ready");

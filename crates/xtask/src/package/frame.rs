@@ -11,7 +11,7 @@ const SOURCES: [&str; 4] = ["frame.html", "frame.css", "frame.js", "ruimtescan-f
 
 /// Adds them as they are written: small, and meant to be read by who embeds them.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let folder = kit.place.root().join("loader/forms/frame");
+    let folder = kit.workspace.root().join("loader/forms/frame");
     for name in SOURCES {
         let path = folder.join(name);
         let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;

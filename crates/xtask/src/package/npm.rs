@@ -19,8 +19,8 @@ const CONTRACT: [(&str, &str); 2] = [("customElements", "custom-elements.json"),
 
 /// Adds the package, as a folder that npm packs as it is.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Kit { place, site, parts, .. } = kit;
-    let folder = place.root().join("loader");
+    let Kit { workspace, site, parts, .. } = kit;
+    let folder = workspace.root().join("loader");
     let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("{name} cannot be read"));
     let mut inside = Files::new();
     let loader = loader(kit.tools(), site, Form::Npm, &parts.name, &parts.screens, &parts.styles)?;

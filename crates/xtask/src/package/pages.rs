@@ -19,7 +19,7 @@ const STYLES: &str = "document.css";
 
 /// Adds a page for each that is written, and their style sheet.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let root = kit.place.root();
+    let root = kit.workspace.root();
     for (name, document) in DOCUMENTS {
         let path = root.join("docs").join(document);
         if !path.is_file() {

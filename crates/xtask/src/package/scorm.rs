@@ -42,7 +42,7 @@ const MANIFEST: &str = "imsmanifest.xml";
 
 /// Adds an archive per edition, each with every script that was made for a page.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let folder = kit.place.root().join("loader/forms/scorm");
+    let folder = kit.workspace.root().join("loader/forms/scorm");
     let of_a_page = |name: &str| name.starts_with("ruimtescan") && name.ends_with(".js");
     let scripts: Files =
         files.iter().filter(|(name, _)| of_a_page(name)).map(|(n, b)| (n.clone(), b.clone())).collect();
@@ -96,12 +96,12 @@ mod tests {
 
     use super::{EDITIONS, MANIFEST, Status, contents, packed};
     use crate::package::Files;
-    use crate::place::Place;
+    use crate::workspace::Workspace;
 
     fn inside(edition: &str, status: Status) -> Result<Files> {
         let scripts = [("ruimtescan.js", "a()"), ("ruimtescan-app.js", "b()")];
         let scripts = scripts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
-        contents(&Place::find()?.root().join("loader/forms/scorm"), edition, status, Files::from(scripts))
+        contents(&Workspace::find()?.root().join("loader/forms/scorm"), edition, status, Files::from(scripts))
     }
 
     fn text(files: &Files, name: &str) -> String {

@@ -49,7 +49,7 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
 }
 
 fn read(kit: &Kit, name: &str) -> Result<String> {
-    fs::read_to_string(kit.place.root().join(name)).with_context(|| format!("{name} cannot be read"))
+    fs::read_to_string(kit.workspace.root().join(name)).with_context(|| format!("{name} cannot be read"))
 }
 
 /// A program as a script of the page.

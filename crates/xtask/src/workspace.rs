@@ -9,16 +9,16 @@ use crate::bind::Mode;
 
 /// The folders of one workspace.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct Workspace {
     root: PathBuf,
 }
 
-impl Place {
+impl Workspace {
     /// The workspace that this program was compiled in.
-    pub(crate) fn find() -> Result<Place> {
+    pub(crate) fn find() -> Result<Workspace> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = here.ancestors().nth(2).context("xtask is not in crates/xtask")?;
-        Ok(Place { root: root.to_path_buf() })
+        Ok(Workspace { root: root.to_path_buf() })
     }
 
     /// The folder of the workspace's Cargo.toml.
