@@ -4,9 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 use crate::bench;
-use crate::layers::Choice;
 use crate::package::Status;
-use crate::serve::Options;
+use crate::server::Options;
+use crate::test::Choice;
 
 /// Builds, serves, tests and measures Ruimtescan.
 #[derive(Debug, Parser)]
@@ -60,9 +60,9 @@ mod tests {
 
     use super::{Asked, Task};
     use crate::bench::{self, Part};
-    use crate::layers::{Choice, Layer};
     use crate::package::Status;
-    use crate::serve::Options;
+    use crate::server::Options;
+    use crate::test::{Choice, Layer};
 
     fn parse(line: &str) -> Result<Option<Task>, clap::Error> {
         let words = std::iter::once("xtask").chain(line.split_whitespace());

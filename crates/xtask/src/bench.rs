@@ -9,12 +9,12 @@ use std::fs;
 use anyhow::Result;
 use clap::{Args, ValueEnum, value_parser};
 
-use crate::bind::Mode;
 use crate::build::{build, replace};
+use crate::command::run;
 use crate::javascript::Form;
 use crate::npm::Npm;
 use crate::programs::{CODES, Tools};
-use crate::run::run;
+use crate::wasm::Mode;
 use crate::workspace::Workspace;
 use crate::{browser, size};
 

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::{capture, found, run};
+use crate::command::{capture, found, run};
 
 /// What the tests start: the browsers, their drivers, a screen for the one that needs it, a reader of the pages they
 /// print, one of XML, and one of QR codes. WebKit's browser comes with its driver.

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::bind::{Bound, Mode};
 use crate::javascript::Form;
 use crate::npm::Npm;
 use crate::programs::{BOARD, EDITOR, Program, QR_READER, SCAN, Tools, loader};
 use crate::screens::{Language, Screens, draw};
 use crate::styles::{self, Sheets};
+use crate::wasm::{Bound, Mode};
 use crate::workspace::Workspace;
 
 /// What a participant loads, and what it is made of.

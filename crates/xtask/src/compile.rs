@@ -5,9 +5,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bind::Mode;
+use crate::command::{capture, run};
 use crate::programs::Program;
-use crate::run::{capture, run};
+use crate::wasm::Mode;
 use crate::workspace::Workspace;
 
 /// The only target that a browser understands.

@@ -3,23 +3,23 @@
 
 mod args;
 mod bench;
-mod bind;
 mod browser;
 mod build;
+mod command;
 mod compile;
 mod javascript;
-mod layers;
 mod npm;
 mod package;
 mod programs;
-mod run;
 mod schemas;
 mod screens;
-mod serve;
+mod server;
 mod site;
 mod size;
 mod styles;
 mod tally;
+mod test;
+mod wasm;
 mod wasm2js;
 mod watch;
 mod workspace;
@@ -30,7 +30,7 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser};
 
 use crate::args::{Asked, Task};
-use crate::bind::Mode;
+use crate::wasm::Mode;
 use crate::workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -56,10 +56,10 @@ fn perform(asked: Asked) -> Result<bool> {
             build::report(&site, &parts);
         }
         Some(Task::Package { status }) => package::package(&workspace, status)?,
-        Some(Task::Serve(options)) => serve::serve(&workspace, options)?,
+        Some(Task::Serve(options)) => server::serve(&workspace, options)?,
         Some(Task::Size) => size::size(&workspace)?,
         Some(Task::Bench(options)) => bench::bench(&workspace, &options)?,
-        Some(Task::Test(choice)) => return Ok(layers::test(&workspace, &choice)),
+        Some(Task::Test(choice)) => return Ok(test::test(&workspace, &choice)),
     }
     Ok(true)
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::{capture, found, run, run_with_input};
+use crate::command::{capture, found, run, run_with_input};
 use crate::workspace::Workspace;
 
 /// Once with the flow laid open and built anew, then twice over: each finds what the other left.

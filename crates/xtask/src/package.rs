@@ -2,14 +2,14 @@
 //!
 //! A form is one small file in `package/`: a function that adds its files to those of the forms before it.
 
+mod documents;
 mod files;
 mod frame;
-mod hosted;
 mod npm;
-mod pages;
 mod paper;
 mod scorm;
 mod single;
+mod versioned;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,10 +17,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::bind::Mode;
 use crate::build::{Parts, build, replace};
 use crate::npm::Npm;
 use crate::programs::Tools;
+use crate::wasm::Mode;
 use crate::workspace::Workspace;
 
 /// The version that is in the name of what is kept for long.
@@ -62,10 +62,10 @@ const FORMS: [(&str, Form); 8] = [
     ("frame", frame::make),
     ("single", single::make),
     ("npm", npm::make),
-    ("pages", pages::make),
+    ("documents", documents::make),
     ("paper", paper::make),
     // Last: it has something to say of all the others.
-    ("hosted", hosted::make),
+    ("versioned", versioned::make),
 ];
 
 /// Builds, makes every form and writes them to `dist/`.

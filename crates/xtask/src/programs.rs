@@ -12,11 +12,11 @@ use flate2::write::GzEncoder;
 use serde_json::json;
 use zopfli::{Format, Options};
 
-use crate::bind::{self, Bound, Mode};
 use crate::javascript::{Form, GLUE, Scripts, as_comment, fill, json, literal, open_program};
 use crate::npm::Npm;
 use crate::screens::{Language, Screens};
 use crate::styles;
+use crate::wasm::{self, Bound, Mode};
 use crate::wasm2js;
 use crate::workspace::Workspace;
 
@@ -141,7 +141,7 @@ impl Program {
 
     /// Its WebAssembly, as small as it gets, and the glue.
     pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Bound> {
-        let Bound { wasm, glue } = bind::bound(tools.workspace, self, tools.mode)?;
+        let Bound { wasm, glue } = wasm::bound(tools.workspace, self, tools.mode)?;
         let wasm =
             tools.npm.map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.workspace.parts(), self.bin))?;
         Ok(Bound { wasm, glue })
@@ -159,7 +159,7 @@ impl Program {
     /// Makes it as plain JavaScript, as one module.
     pub(crate) fn make_plain(&self, workspace: &Workspace, npm: &Npm, build: &str, styles: &str) -> Result<String> {
         let tools = Tools { workspace, mode: Mode::Release, npm: Some(npm) };
-        let Bound { wasm, glue } = bind::bound_without_references(workspace, self)?;
+        let Bound { wasm, glue } = wasm::bound_without_references(workspace, self)?;
         let mut scripts = self.scripts(tools, Form::Files, build, styles, &[])?;
         scripts.swap("start.js", "start-plain.js")?;
         scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &workspace.parts(), self.bin)?)?);

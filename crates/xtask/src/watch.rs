@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use crate::bind::Mode;
 use crate::build::build;
+use crate::wasm::Mode;
 use crate::workspace::Workspace;
 
 /// What a participant's page is made of.

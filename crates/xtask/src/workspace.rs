@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bind::Mode;
+use crate::wasm::Mode;
 
 /// The folders of one workspace.
 #[derive(Clone, Debug)]

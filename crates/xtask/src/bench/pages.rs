@@ -7,8 +7,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::questions::questions;
+use crate::command::run;
 use crate::npm::{self, Npm};
-use crate::run::run;
 use crate::workspace::Workspace;
 
 /// Builds every page into `out`, which holds nothing else afterwards but the questions.

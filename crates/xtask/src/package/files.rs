@@ -5,10 +5,10 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::build::{LOADER, PAGES};
+use crate::command::capture;
 use crate::javascript::Form;
 use crate::package::{Files, Kit};
 use crate::programs::{CODES, OVERLAY, QR_READER, SCAN};
-use crate::run::capture;
 use crate::screens::Language;
 
 /// The schema of the board's data.

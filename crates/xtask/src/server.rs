@@ -13,10 +13,10 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use tiny_http::{Header, Request, Response, Server};
 
-use crate::bind::Mode;
 use crate::build::{LOADER, build, report};
 use crate::programs::SCAN;
 use crate::site::{Answer, Site, gzip};
+use crate::wasm::Mode;
 use crate::watch;
 use crate::workspace::Workspace;
 

@@ -6,12 +6,12 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::bind::Mode;
 use crate::build::LOADER;
+use crate::command::{run, watch_lines};
 use crate::compile::{TARGET, ensure_target};
 use crate::package::{Status, package};
-use crate::run::{run, watch_lines};
 use crate::tally::Tally;
+use crate::wasm::Mode;
 use crate::workspace::Workspace;
 use crate::{browser, npm, schemas};
 
