@@ -14,8 +14,7 @@ use crate::command::run;
 use crate::javascript::Form;
 use crate::npm::Npm;
 use crate::programs::{CODES, Tools};
-use crate::wasm::Mode;
-use crate::workspace::Workspace;
+use crate::workspace::{Mode, Workspace};
 use crate::{browser, size};
 
 /// A part of the bench.

@@ -11,8 +11,8 @@ use crate::npm::Npm;
 use crate::programs::{BOARD, EDITOR, Program, QR_READER, SCAN, Tools, loader};
 use crate::screens::{Language, Screens, draw};
 use crate::styles::{self, Sheets};
-use crate::wasm::{Bound, Mode};
-use crate::workspace::Workspace;
+use crate::wasm::Bound;
+use crate::workspace::{Mode, Workspace};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {

@@ -6,18 +6,15 @@ mod bench;
 mod browser;
 mod build;
 mod command;
-mod compile;
+mod compress;
 mod javascript;
 mod npm;
 mod package;
 mod programs;
-mod schemas;
 mod screens;
 mod server;
-mod site;
 mod size;
 mod styles;
-mod tally;
 mod test;
 mod wasm;
 mod wasm2js;
@@ -30,8 +27,7 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser};
 
 use crate::args::{Asked, Task};
-use crate::wasm::Mode;
-use crate::workspace::Workspace;
+use crate::workspace::{Mode, Workspace};
 
 fn main() -> ExitCode {
     // What is not understood ends here, with a sentence for whoever typed it.

@@ -4,6 +4,7 @@
 
 mod documents;
 mod files;
+mod form;
 mod frame;
 mod npm;
 mod paper;
@@ -11,49 +12,17 @@ mod scorm;
 mod single;
 mod versioned;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{Parts, build, replace};
+use crate::build::{build, replace};
 use crate::npm::Npm;
-use crate::programs::Tools;
-use crate::wasm::Mode;
-use crate::workspace::Workspace;
+use crate::workspace::{Mode, Workspace};
 
-/// The version that is in the name of what is kept for long.
-pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-pub(crate) use scorm::Status;
-
-/// What a form is made from.
-pub(crate) struct Kit<'a> {
-    /// Where the sources are: the pages and scripts that a form brings along.
-    pub(crate) workspace: &'a Workspace,
-    /// Where the build put the site.
-    pub(crate) site: &'a Path,
-    /// What a learning platform is told at the result.
-    pub(crate) status: Status,
-    /// What the release build made.
-    pub(crate) parts: &'a Parts,
-    /// The tools that came through npm.
-    pub(crate) npm: &'a Npm,
-}
-
-impl Kit<'_> {
-    /// What programs are made with.
-    pub(crate) fn tools(&self) -> Tools<'_> {
-        Tools { workspace: self.workspace, mode: Mode::Release, npm: Some(self.npm) }
-    }
-}
-
-/// Files by their path in `dist/`, with `/` between folders. Their order is always the same.
-pub(crate) type Files = BTreeMap<String, Vec<u8>>;
-
-/// Adds the files of one form. The same kit gives the same bytes: no time and no name of a machine gets into them.
-type Form = fn(&Kit, &mut Files) -> Result<()>;
+pub(crate) use form::Status;
+use form::{Files, Form, Kit};
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
 const FORMS: [(&str, Form); 8] = [

@@ -1,31 +1,27 @@
 //! The programs: a table of what each is made of, and one function that makes any of them.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::json;
-use zopfli::{Format, Options};
 
+use crate::compress;
 use crate::javascript::{Form, GLUE, Scripts, as_comment, fill, json, literal, open_program};
 use crate::npm::Npm;
 use crate::screens::{Language, Screens};
 use crate::styles;
-use crate::wasm::{self, Bound, Mode};
+use crate::wasm::{self, Binary, Bound};
 use crate::wasm2js;
-use crate::workspace::Workspace;
+use crate::workspace::{Mode, Workspace};
 
 /// One program.
 pub(crate) struct Program {
-    /// Its binary.
-    pub(crate) bin: &'static str,
-    /// The package that is in.
-    pub(crate) package: &'static str,
+    /// What is compiled for it.
+    pub(crate) binary: Binary,
     /// The file with its module or script.
     pub(crate) file: &'static str,
     /// The same as plain JavaScript; none for one that is only asked for where WebAssembly runs.
@@ -46,40 +42,35 @@ const AFRESH: (&str, &str) = ("__wbg_reset_state", "afresh");
 
 /// What a participant downloads.
 pub(crate) const SCAN: Program = Program {
-    bin: "scan",
-    package: "ruimtescan",
+    binary: Binary { package: "ruimtescan", name: "scan" },
     file: "ruimtescan-app.js",
     plain: Some("ruimtescan.nowasm.js"),
     kind: Kind::Module(&[("mount", "mount"), AFRESH]),
 };
 /// What lays a page's own content over ours.
 pub(crate) const OVERLAY: Program = Program {
-    bin: "own",
-    package: "own",
+    binary: Binary { package: "own", name: "own" },
     file: "ruimtescan-own.js",
     plain: Some("ruimtescan-own.nowasm.js"),
     kind: Kind::Module(&[("lay", "lay")]),
 };
 /// What makes a participant's code.
 pub(crate) const CODES: Program = Program {
-    bin: "workshop",
-    package: "workshop",
+    binary: Binary { package: "workshop", name: "workshop" },
     file: "ruimtescan-workshop.js",
     plain: Some("ruimtescan-workshop.nowasm.js"),
     kind: Kind::Module(&[("make", "make")]),
 };
 /// What reads a QR code in a picture, for the board.
 pub(crate) const QR_READER: Program = Program {
-    bin: "camera",
-    package: "camera",
+    binary: Binary { package: "camera", name: "camera" },
     file: "ruimtebord-camera.js",
     plain: None,
     kind: Kind::Module(&[("read", "read"), AFRESH]),
 };
 /// The board of a workshop.
 pub(crate) const BOARD: Program = Program {
-    bin: "board",
-    package: "ruimtescan",
+    binary: Binary { package: "ruimtescan", name: "board" },
     file: "ruimtebord.js",
     plain: None,
     kind: Kind::Page {
@@ -90,8 +81,7 @@ pub(crate) const BOARD: Program = Program {
 };
 /// The page for editors.
 pub(crate) const EDITOR: Program = Program {
-    bin: "inbedden",
-    package: "ruimtescan",
+    binary: Binary { package: "ruimtescan", name: "inbedden" },
     file: "inbedden.js",
     plain: None,
     kind: Kind::Page {
@@ -141,9 +131,10 @@ impl Program {
 
     /// Its WebAssembly, as small as it gets, and the glue.
     pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Bound> {
-        let Bound { wasm, glue } = wasm::bound(tools.workspace, self, tools.mode)?;
-        let wasm =
-            tools.npm.map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.workspace.parts(), self.bin))?;
+        let Bound { wasm, glue } = wasm::bound(tools.workspace, self.binary, tools.mode)?;
+        let wasm = tools
+            .npm
+            .map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.workspace.parts(), self.binary.name))?;
         Ok(Bound { wasm, glue })
     }
 
@@ -152,19 +143,19 @@ impl Program {
         let Bound { wasm, glue } = bound;
         let mut scripts = self.scripts(tools, form, build, styles, &[("PROGRAM", open_program())])?;
         scripts.put(GLUE, glue);
-        let folder = tools.workspace.parts().join("scripts").join(self.bin);
+        let folder = tools.workspace.parts().join("scripts").join(self.binary.name);
         Ok(Made { packed: pack(&wasm, tools.mode)?, wasm, scripts, folder })
     }
 
     /// Makes it as plain JavaScript, as one module.
     pub(crate) fn make_plain(&self, workspace: &Workspace, npm: &Npm, build: &str, styles: &str) -> Result<String> {
         let tools = Tools { workspace, mode: Mode::Release, npm: Some(npm) };
-        let Bound { wasm, glue } = wasm::bound_without_references(workspace, self)?;
+        let Bound { wasm, glue } = wasm::bound_without_references(workspace, self.binary)?;
         let mut scripts = self.scripts(tools, Form::Files, build, styles, &[])?;
         scripts.swap("start.js", "start-plain.js")?;
-        scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &workspace.parts(), self.bin)?)?);
+        scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &workspace.parts(), self.binary.name)?)?);
         scripts.put(GLUE, wasm2js::with_import(&glue)?);
-        scripts.bundled(npm, &workspace.parts().join("scripts").join(format!("{}-plain", self.bin)))
+        scripts.bundled(npm, &workspace.parts().join("scripts").join(format!("{}-plain", self.binary.name)))
     }
 
     /// The scripts around it.
@@ -223,10 +214,13 @@ impl Program {
         let Kind::Page { components, .. } = self.kind else { return Ok(String::new()) };
         let folder = tools.workspace.root().join("styles");
         let components = components.iter().map(|name| format!("components/{name}"));
-        let names =
-            ["tokens", "base", "aside"].map(str::to_owned).into_iter().chain(components).chain([self.bin.to_owned()]);
+        let names = ["tokens", "base", "aside"]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(components)
+            .chain([self.binary.name.to_owned()]);
         let mut sheets: Vec<PathBuf> = names.map(|name| folder.join(name).with_extension("css")).collect();
-        let screens = folder.join(self.bin);
+        let screens = folder.join(self.binary.name);
         if screens.is_dir() {
             sheets.extend(styles::files(&screens)?);
         }
@@ -307,24 +301,13 @@ fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Vec<(&'
     ]
 }
 
-/// Compresses a program with gzip and writes it in characters a script can hold.
-///
-/// No time and no name get into it: the same program gives the same bytes.
+/// Compresses a program and writes it in characters a script can hold.
 fn pack(wasm: &[u8], mode: Mode) -> Result<String> {
-    let packed = match mode {
-        Mode::Release | Mode::Plain => {
-            let mut packed = Vec::new();
-            zopfli::compress(Options::default(), Format::Gzip, wasm, &mut packed)?;
-            packed
-        }
+    Ok(STANDARD.encode(match mode {
+        Mode::Release | Mode::Plain => compress::gzip_slowly(wasm)?,
         // The best compression takes too long to wait for after every change of a line.
-        Mode::Dev => {
-            let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
-            gzip.write_all(wasm)?;
-            gzip.finish()?
-        }
-    };
-    Ok(STANDARD.encode(packed))
+        Mode::Dev => compress::gzip(wasm, Compression::fast())?,
+    }))
 }
 
 #[cfg(test)]

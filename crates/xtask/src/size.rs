@@ -1,14 +1,11 @@
 //! Weighs what a participant loads.
 
-use std::io::Write;
-
 use anyhow::Result;
 use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::build::build;
-use crate::wasm::Mode;
-use crate::workspace::Workspace;
+use crate::compress;
+use crate::workspace::{Mode, Workspace};
 
 /// The bytes of one part: as it is, and as two servers would send it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,12 +46,8 @@ pub(crate) fn size(workspace: &Workspace) -> Result<()> {
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    let mut brotli = Vec::new();
-    // Quality 11 and a window of 4 MB: what a server uses for files it compresses beforehand.
-    brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(bytes)?;
-    Ok(Weight { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    let [gzip, brotli] = [compress::gzip(bytes, Compression::best())?, compress::brotli(bytes)?];
+    Ok(Weight { raw: bytes.len(), gzip: gzip.len(), brotli: brotli.len() })
 }
 
 fn print(name: &str, weight: Weight) {

@@ -1,23 +1,21 @@
-//! Makes the JavaScript glue that belongs to the compiled program.
+//! Compiles a program to WebAssembly, with the standard library made as small as the program where that can be, and makes
+//! the JavaScript glue that belongs to it.
 
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::compile::compile;
-use crate::programs::Program;
-use crate::workspace::Workspace;
+use crate::command::{capture, run};
+use crate::workspace::{Mode, Workspace};
 
-/// Whether the files are for a participant or for the person at work on them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mode {
-    /// Small, minified, the same bytes every time.
-    Release,
-    /// The same with the standard library as it comes: larger, and asks nothing unstable of the compiler.
-    Plain,
-    /// Quick to make and easy to read; needs no Node.
-    Dev,
+/// What is compiled: a binary, and the package that it is in.
+#[derive(Clone, Copy)]
+pub(crate) struct Binary {
+    pub(crate) package: &'static str,
+    pub(crate) name: &'static str,
 }
 
 /// A program and the script that loads it.
@@ -29,20 +27,20 @@ pub(crate) struct Bound {
 }
 
 /// Compiles a program and makes its glue.
-pub(crate) fn bound(workspace: &Workspace, program: &Program, mode: Mode) -> Result<Bound> {
-    bind(compiled(workspace, program, mode)?, program.bin, mode)
+pub(crate) fn bound(workspace: &Workspace, binary: Binary, mode: Mode) -> Result<Bound> {
+    bind(compiled(workspace, binary, mode)?, binary.name, mode)
 }
 
 /// The release program without `externref`, for wasm2js, which knows no table of them.
-pub(crate) fn bound_without_references(workspace: &Workspace, program: &Program) -> Result<Bound> {
-    let mut wasm = compiled(workspace, program, Mode::Release)?;
+pub(crate) fn bound_without_references(workspace: &Workspace, binary: Binary) -> Result<Bound> {
+    let mut wasm = compiled(workspace, binary, Mode::Release)?;
     switch_off(&mut wasm, "reference-types");
     switch_off(&mut wasm, "multivalue");
-    bind(wasm, program.bin, Mode::Release)
+    bind(wasm, binary.name, Mode::Release)
 }
 
-fn compiled(workspace: &Workspace, program: &Program, mode: Mode) -> Result<Vec<u8>> {
-    let wasm = compile(workspace, program, mode)?;
+fn compiled(workspace: &Workspace, binary: Binary, mode: Mode) -> Result<Vec<u8>> {
+    let wasm = compile(workspace, binary, mode)?;
     fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }
 
@@ -104,6 +102,116 @@ fn shorten(mut names: Vec<&mut String>, glue: &str) -> String {
         }
     }
     glue
+}
+
+/// The only target that a browser understands.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Compiles a program and gives where it is.
+fn compile(workspace: &Workspace, binary: Binary, mode: Mode) -> Result<PathBuf> {
+    ensure_target()?;
+    let library = if mode == Mode::Release { library() } else { None };
+    // A folder of its own: what is compiled with other flags would take turns in one.
+    let folder = if library.is_some() { workspace.target().join("lean") } else { workspace.target() };
+    let mut flags = paths(workspace);
+    let mut cargo = workspace.cargo();
+    cargo.args(["build", "--package", binary.package, "--bin", binary.name, "--target", TARGET]);
+    cargo.arg("--target-dir").arg(&folder);
+    if mode != Mode::Dev {
+        cargo.arg("--release");
+        flags.push(STACK.to_owned());
+    }
+    match &library {
+        Some(library) => {
+            cargo.args(LEAN).env("RUSTC_BOOTSTRAP", "1");
+            flags.extend(LEAN_FLAGS.map(str::to_owned));
+            flags.push(remap(library, "rust"));
+        }
+        None => flags.push(INLINE.to_owned()),
+    }
+    // The flags are separated by spaces: a path with one cannot be passed, and is left as it is.
+    flags.retain(|flag| !flag.contains(' '));
+    // Through the environment of this one target, so that native builds keep their own flags.
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
+    let advice = if library.is_some() { "; `cargo xtask build --plain` asks less of the compiler" } else { "" };
+    run(&mut cargo).with_context(|| format!("the program does not compile{advice}"))?;
+    let profile = if mode == Mode::Dev { "debug" } else { "release" };
+    Ok(folder.join(TARGET).join(profile).join(binary.name).with_extension("wasm"))
+}
+
+/// The standard library from its source. Not stable yet, so cargo and the compiler are asked with `RUSTC_BOOTSTRAP`.
+const LEAN: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// A panic traps at once and formats no message, which nobody would read: the page sees the trap.
+const LEAN_FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// With panics that say where they were, what is inlined a little sooner compresses better; without them it does not.
+const INLINE: &str = "-Cllvm-args=--inline-threshold=40";
+
+/// The program's stack, in bytes: twice what a whole scan was seen to use. A page has to hold all of it, and the
+/// usual megabyte is more than everything else together. Beyond it a program traps, and writes over nothing.
+const STACK: &str = "-Clink-arg=-zstack-size=65536";
+
+/// The source of the standard library, installed where it is missing; `None`, said out loud, where it cannot be.
+fn library() -> Option<PathBuf> {
+    let sysroot = capture(Command::new("rustc").args(["--print", "sysroot"])).ok()?;
+    let source = Path::new(sysroot.trim()).join("lib").join("rustlib").join("src").join("rust");
+    let there = || source.join("library").join("Cargo.lock").is_file();
+    if !there() {
+        eprintln!("xtask: installing the source of the standard library");
+        let _ = run(Command::new("rustup").args(["component", "add", "rust-src"]));
+    }
+    if there() {
+        return Some(source);
+    }
+    eprintln!("xtask: no source of the standard library (`rustup component add rust-src` brings it)");
+    eprintln!("xtask: going on with the library as it comes; the program will be larger");
+    None
+}
+
+/// Installs the WebAssembly target where it is missing.
+///
+/// Without rustup nothing is done: then the toolchain comes from elsewhere, and the compiler
+/// itself says what it lacks.
+pub(crate) fn ensure_target() -> Result<()> {
+    let Ok(installed) = capture(Command::new("rustup").args(["target", "list", "--installed"])) else {
+        return Ok(());
+    };
+    if installed.lines().any(|line| line.trim() == TARGET) {
+        return Ok(());
+    }
+    eprintln!("xtask: installing the Rust target {TARGET}");
+    let add = || run(Command::new("rustup").args(["target", "add", TARGET]));
+    // Once more, because a download may fail for a moment.
+    add().or_else(|_| add()).with_context(|| {
+        format!(
+            "the Rust target {TARGET} could not be installed; check the connection and run \
+             `rustup target add {TARGET}` yourself"
+        )
+    })
+}
+
+/// Keeps the paths of this machine out of the program: a build elsewhere must give the same
+/// bytes, and no participant needs to know them.
+fn paths(workspace: &Workspace) -> Vec<String> {
+    let mut flags = vec![remap(workspace.root(), ".")];
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+    if let Some(home) = home {
+        // Each registry has a folder of its own there, with a name that differs per machine.
+        let registries = std::fs::read_dir(home.join("registry").join("src"));
+        let mut folders: Vec<PathBuf> = registries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        folders.sort();
+        flags.push(remap(&home, "cargo"));
+        flags.extend(folders.iter().map(|path| remap(path, "crate")));
+    }
+    flags
+}
+
+fn remap(path: &Path, name: &str) -> String {
+    format!("--remap-path-prefix={}={name}", path.display())
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use crate::build::build;
-use crate::wasm::Mode;
-use crate::workspace::Workspace;
+use crate::workspace::{Mode, Workspace};
 
 /// What a participant's page is made of.
 const SOURCES: [&str; 10] =

@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 
 /// The pages, and the documents of `docs` that they are.
 const DOCUMENTS: [(&str, &str); 3] = [

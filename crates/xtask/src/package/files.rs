@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::build::{LOADER, PAGES};
 use crate::command::capture;
 use crate::javascript::Form;
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 use crate::programs::{CODES, OVERLAY, QR_READER, SCAN};
 use crate::screens::Language;
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 
 /// In the frame: the page, its style and its side of the talk. Around it: the other side.
 const SOURCES: [&str; 4] = ["frame.html", "frame.css", "frame.js", "ruimtescan-frame.js"];

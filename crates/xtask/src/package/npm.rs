@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::build::LOADER;
 use crate::javascript::{Form, literal};
-use crate::package::{Files, Kit, VERSION};
+use crate::package::form::{Files, Kit, VERSION};
 use crate::programs::{CODES, OVERLAY, SCAN, loader};
 use crate::screens::Language;
 
@@ -67,7 +67,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{CONTRACT, manifest};
-    use crate::package::{Files, VERSION};
+    use crate::package::form::{Files, VERSION};
 
     const OURS: &str = include_str!("../../../../loader/forms/npm/package.json");
 

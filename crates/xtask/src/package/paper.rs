@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::command::capture;
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 
 /// Adds the page as `crates/paper` draws it: a program of its own, since this one may be older than the content.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {

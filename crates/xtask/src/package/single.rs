@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 use crate::build::LOADER;
 use crate::javascript::Form;
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 use crate::programs::{BOARD, CODES, Program, QR_READER, SCAN, loader};
-use crate::site::POLICY;
+use crate::server::POLICY;
 use crate::wasm2js::change;
 
 /// The pages.
