@@ -26,6 +26,8 @@ pub(crate) struct Program {
     pub(crate) file: &'static str,
     /// The same as plain JavaScript; none for one that is only asked for where WebAssembly runs.
     pub(crate) plain: Option<&'static str>,
+    /// What of the source it is made of. What no program has here, all are made of; or none, as [`crate::watch`] says.
+    pub(crate) sources: &'static [&'static str],
     kind: Kind,
 }
 
@@ -45,6 +47,15 @@ pub(crate) const SCAN: Program = Program {
     binary: Binary { package: "ruimtescan", name: "scan" },
     file: "ruimtescan-app.js",
     plain: Some("ruimtescan.nowasm.js"),
+    sources: &[
+        "src/bin/scan.rs",
+        "src/embed",
+        "src/app",
+        "src/screens",
+        "src/charts",
+        "content/questionnaire.toml",
+        "content/text",
+    ],
     kind: Kind::Module(&[("mount", "mount"), AFRESH]),
 };
 /// What lays a page's own content over ours.
@@ -52,6 +63,7 @@ pub(crate) const OVERLAY: Program = Program {
     binary: Binary { package: "own", name: "own" },
     file: "ruimtescan-own.js",
     plain: Some("ruimtescan-own.nowasm.js"),
+    sources: &["crates/own", "content/questionnaire.toml", "content/text"],
     kind: Kind::Module(&[("lay", "lay")]),
 };
 /// What makes a participant's code.
@@ -59,6 +71,7 @@ pub(crate) const CODES: Program = Program {
     binary: Binary { package: "workshop", name: "workshop" },
     file: "ruimtescan-workshop.js",
     plain: Some("ruimtescan-workshop.nowasm.js"),
+    sources: &["crates/workshop"],
     kind: Kind::Module(&[("make", "make")]),
 };
 /// What reads a QR code in a picture, for the board.
@@ -66,6 +79,7 @@ pub(crate) const QR_READER: Program = Program {
     binary: Binary { package: "camera", name: "camera" },
     file: "ruimtebord-camera.js",
     plain: None,
+    sources: &["crates/camera", "crates/g2p"],
     kind: Kind::Module(&[("read", "read"), AFRESH]),
 };
 /// The board of a workshop.
@@ -73,6 +87,18 @@ pub(crate) const BOARD: Program = Program {
     binary: Binary { package: "ruimtescan", name: "board" },
     file: "ruimtebord.js",
     plain: None,
+    sources: &[
+        "src/bin/board.rs",
+        "src/board",
+        "src/app",
+        "src/screens",
+        "src/charts",
+        "crates/workshop",
+        "build/board.rs",
+        "content/board",
+        "content/questionnaire.toml",
+        "content/text/nl.toml",
+    ],
     kind: Kind::Page {
         page: "bord.html",
         script: "board.js",
@@ -84,6 +110,7 @@ pub(crate) const EDITOR: Program = Program {
     binary: Binary { package: "ruimtescan", name: "inbedden" },
     file: "inbedden.js",
     plain: None,
+    sources: &["src/bin/inbedden.rs", "src/builder", "build/inbedden.rs", "content/inbedden.toml", "docs/inbedden"],
     kind: Kind::Page {
         page: "inbedden.html",
         script: "editor.js",
@@ -91,6 +118,8 @@ pub(crate) const EDITOR: Program = Program {
     },
 };
 
+/// All of them.
+pub(crate) const PROGRAMS: [&Program; 6] = [&SCAN, &OVERLAY, &CODES, &QR_READER, &BOARD, &EDITOR];
 /// The programs that the loader asks for, by the name it has for them.
 const ASKED_FOR: [(&str, &Program); 3] = [("scan", &SCAN), ("overlay", &OVERLAY), ("codes", &CODES)];
 /// The modules that stand in a page in one file.
@@ -105,12 +134,18 @@ pub(crate) struct Tools<'a> {
     pub(crate) npm: Option<&'a Npm>,
 }
 
-/// A program with the script around it, in which only the program itself is left open.
-pub(crate) struct Made {
+/// A program that is compiled, as small as it gets.
+pub(crate) struct Compiled {
     /// The program, before it is packed.
     pub(crate) wasm: Vec<u8>,
-    /// The same, packed.
-    pub(crate) packed: String,
+    /// The script that loads it.
+    pub(crate) glue: String,
+    packed: String,
+}
+
+/// A program with the scripts around it, in which only the program itself is left open.
+pub(crate) struct Made {
+    packed: String,
     scripts: Scripts,
     folder: PathBuf,
 }
@@ -126,25 +161,30 @@ impl Program {
 
     /// Makes it in a form. `build` names the build that it belongs to, `styles` are those that come with a module.
     pub(crate) fn make(&self, tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Result<Made> {
-        self.around(self.compile(tools)?, tools, form, build, styles)
+        self.around(&self.compile(tools)?, tools, form, build, styles)
     }
 
-    /// Its WebAssembly, as small as it gets, and the glue.
-    pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Bound> {
+    /// Compiles it.
+    pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Compiled> {
         let Bound { wasm, glue } = wasm::bound(tools.workspace, self.binary, tools.mode)?;
-        let wasm = tools
-            .npm
-            .map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.workspace.parts(), self.binary.name))?;
-        Ok(Bound { wasm, glue })
+        let shrink = |npm: &Npm| npm.shrink_wasm(&wasm, &tools.workspace.parts(), self.binary.name);
+        let wasm = tools.npm.map_or_else(|| Ok(wasm.clone()), shrink)?;
+        Ok(Compiled { packed: pack(&wasm, tools.mode)?, wasm, glue })
     }
 
-    /// What goes around a program that is compiled.
-    pub(crate) fn around(&self, bound: Bound, tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Result<Made> {
-        let Bound { wasm, glue } = bound;
+    /// Makes what goes around a program that is compiled.
+    pub(crate) fn around(
+        &self,
+        compiled: &Compiled,
+        tools: Tools<'_>,
+        form: Form,
+        build: &str,
+        styles: &str,
+    ) -> Result<Made> {
         let mut scripts = self.scripts(tools, form, build, styles, &[("PROGRAM", open_program())])?;
-        scripts.put(GLUE, glue);
+        scripts.put(GLUE, compiled.glue.clone());
         let folder = tools.workspace.parts().join("scripts").join(self.binary.name);
-        Ok(Made { packed: pack(&wasm, tools.mode)?, wasm, scripts, folder })
+        Ok(Made { packed: compiled.packed.clone(), scripts, folder })
     }
 
     /// Makes it as plain JavaScript, as one module.

@@ -8,7 +8,19 @@ use crate::command::capture;
 use crate::javascript::{json, literal, narrow};
 use crate::workspace::Workspace;
 
+/// What first screens are drawn from, beside what everything is made of.
+pub(crate) const SOURCES: &[&str] = &[
+    "crates/first",
+    "src/embed",
+    "src/app",
+    "src/screens",
+    "src/charts",
+    "content/questionnaire.toml",
+    "content/text",
+];
+
 /// One language.
+#[derive(Clone)]
 pub(crate) struct Language {
     /// As its file in `content/text`.
     pub(crate) name: String,
@@ -32,6 +44,7 @@ impl Language {
 }
 
 /// All of them.
+#[derive(Clone)]
 pub(crate) struct Screens {
     /// The program's own language.
     pub(crate) own: Language,

@@ -14,10 +14,10 @@ use clap::Args;
 use flate2::Compression;
 use tiny_http::{Header, Request, Response, Server};
 
-use crate::build::{LOADER, build, report};
+use crate::build::{Kept, LOADER, build_from, report};
 use crate::compress::gzip;
 use crate::programs::SCAN;
-use crate::watch;
+use crate::watch::Watch;
 use crate::workspace::{Mode, Workspace};
 
 /// The policy that a host is asked to use: scripts and styles from files only, and no
@@ -77,12 +77,13 @@ struct Shared {
 pub(crate) fn serve(workspace: &Workspace, options: Options) -> Result<()> {
     let mode = if options.watch { Mode::Dev } else { Mode::Release };
     let folder = workspace.site(mode);
+    let (watch, mut kept) = (options.watch.then(|| Watch::new(workspace)), Kept::default());
     if options.no_build {
         if !folder.join(LOADER).is_file() {
             bail!("there is nothing in {} to serve; run `cargo xtask build`", folder.display());
         }
     } else {
-        match build(workspace, mode) {
+        match build_from(&mut kept, workspace, mode) {
             Ok((site, parts)) => report(&site, &parts),
             // Under --watch the first mistake is mended like any other.
             Err(problem) if options.watch => eprintln!("xtask: {problem:#}"),
@@ -95,9 +96,9 @@ pub(crate) fn serve(workspace: &Workspace, options: Options) -> Result<()> {
     }
     let log = options.log.map(|path| open_log(&path)).transpose()?.map(Mutex::new);
     let build = Arc::new(AtomicUsize::new(0));
-    if options.watch {
+    if let Some(watch) = watch {
         let (workspace, build) = (workspace.clone(), Arc::clone(&build));
-        thread::spawn(move || watch::forever(&workspace, &build));
+        thread::spawn(move || watch.forever(&workspace, kept, &build));
     }
     let late = Duration::from_millis(options.late);
     answer_forever(Shared { server: listen(options.port)?, site, build, late, log })
