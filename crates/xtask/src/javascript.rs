@@ -77,10 +77,23 @@ impl Scripts {
 
     fn write(&self, folder: &Path) -> Result<()> {
         fs::create_dir_all(folder)?;
-        for (name, text) in &self.texts {
+        for (name, text) in self.needed()? {
             fs::write(folder.join(name), text)?;
         }
         Ok(())
+    }
+
+    /// The first script with all that it imports, and what that imports in turn.
+    fn needed(&self) -> Result<BTreeMap<&str, &str>> {
+        let mut needed = BTreeMap::new();
+        let mut wanted = vec![self.entry];
+        while let Some(name) = wanted.pop() {
+            let text = self.texts.get(name).with_context(|| format!("{name} is imported, and is not there"))?;
+            if needed.insert(name, text.as_str()).is_none() {
+                wanted.extend(text.split(" from \"./").skip(1).filter_map(|rest| rest.split('"').next()));
+            }
+        }
+        Ok(needed)
     }
 
     /// Puts the packed program in, where nothing has to be minified.
@@ -109,8 +122,7 @@ pub(crate) enum Form {
 impl Form {
     fn modules(self) -> Option<&'static str> {
         match self {
-            Form::Files => None,
-            Form::Npm => Some("forms/npm/modules.js"),
+            Form::Files | Form::Npm => None,
             Form::Single => Some("forms/single/modules.js"),
         }
     }
@@ -193,8 +205,7 @@ mod tests {
         let modules =
             |form| Ok::<_, anyhow::Error>(Scripts::new(&workspace, "board.js", form)?.texts.remove("modules.js"));
         let [files, npm, single] = [modules(Form::Files)?, modules(Form::Npm)?, modules(Form::Single)?];
-        ensure!(files.is_some() && npm.is_some() && single.is_some());
-        ensure!(files != npm && npm != single && files != single);
+        ensure!(files.is_some() && single.is_some() && files == npm && files != single);
         Ok(())
     }
 
@@ -205,6 +216,18 @@ mod tests {
         scripts.swap("start.js", "start-plain.js")?;
         ensure!(plain.is_some() && scripts.texts.get("start.js").cloned() == plain);
         ensure!(scripts.swap("start.js", "none.js").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_is_imported_is_written() -> Result<()> {
+        let texts =
+            [("a.js", "import { b } from \"./b.js\";"), ("b.js", "import { a } from \"./a.js\";"), ("c.js", "")];
+        let texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        let mut scripts = Scripts { entry: "a.js", texts };
+        ensure!(scripts.needed()?.into_keys().eq(["a.js", "b.js"]));
+        scripts.texts.remove("b.js");
+        ensure!(scripts.needed().is_err());
         Ok(())
     }
 

@@ -215,7 +215,7 @@ impl Program {
         if let Kind::Module(exports) = self.kind {
             scripts.put(entry, self.entry(exports, form));
         }
-        let mut constants = constants(tools, form, build, &styles);
+        let mut constants = constants(tools, form, build, &styles, &[]);
         constants.extend(more.iter().cloned());
         scripts.constants(&constants);
         Ok(scripts)
@@ -298,21 +298,18 @@ pub(crate) fn loader(
     styles: &str,
 ) -> Result<String> {
     let mut scripts = Scripts::new(tools.workspace, "ruimtescan.js", form)?;
+    let own = &screens.own;
     let others: &[Language] = if form == Form::Single { &[] } else { &screens.others };
-    let names: Vec<&str> = std::iter::once(&screens.own).chain(others).map(|language| &*language.name).collect();
-    let data: BTreeMap<&str, String> = others.iter().map(|language| (&*language.name, language.file())).collect();
+    let mut languages = vec![format!("{{ name: {}, first: {} }}", literal(&own.name), json(&own.first))];
+    languages.extend(
+        others.iter().map(|other| format!("{{ name: {}, file: {} }}", literal(&other.name), literal(&other.file()))),
+    );
     let programs: BTreeMap<&str, [Option<&str>; 2]> =
         ASKED_FOR.iter().map(|(name, program)| (*name, [Some(program.file), program.plain])).collect();
-    let files = programs.values().flatten().flatten().copied().chain(data.values().map(String::as_str));
-    let imports: Vec<String> = files.map(|file| format!("{0}: () => import(\"./{file}\")", literal(file))).collect();
-    let mut constants = constants(tools, form, build, styles);
-    constants.extend([
-        ("LANGUAGES", json!(names).to_string()),
-        ("FIRST", json(&screens.own.first)),
-        ("PROGRAMS", json!(programs).to_string()),
-        ("DATA", json!(data).to_string()),
-        ("IMPORTS", format!("{{ {} }}", imports.join(", "))),
-    ]);
+    let files = programs.values().flatten().flatten().map(|file| (*file).to_owned());
+    let files: Vec<String> = files.chain(others.iter().map(Language::file)).collect();
+    let mut constants = constants(tools, form, build, styles, &files);
+    constants.extend([("LANGUAGES", format!("[{}]", languages.join(", "))), ("PROGRAMS", json!(programs).to_string())]);
     scripts.constants(&constants);
     match tools.npm {
         Some(npm) => scripts.bundled(npm, &tools.workspace.parts().join("scripts").join("loader")),
@@ -321,8 +318,8 @@ pub(crate) fn loader(
 }
 
 /// What every script may want to know: `here` is where the files lie, `ours` what the frames of the program bear. Without
-/// esbuild the scripts lie two folders down.
-fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Vec<(&'static str, String)> {
+/// esbuild the scripts lie two folders down. `files` are those that may be asked for.
+fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str, files: &[String]) -> Vec<(&'static str, String)> {
     let inside: Vec<&str> = INSIDE.iter().map(|program| program.file).collect();
     // Functions, since nobody can tell that an address that is not used can be left out.
     let [here, ours] = match (form, tools.npm) {
@@ -331,11 +328,19 @@ fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Vec<(&'
         (_, Some(_)) => ["() => import.meta.url"; 2],
         (_, None) => ["() => new URL(\"../../\", import.meta.url).href", "() => new URL(\".\", import.meta.url).href"],
     };
+    // A bundler finds what is written out, and names it as it likes.
+    let load = if form == Form::Npm {
+        let imports = files.iter().map(|file| format!("{0}: () => import(\"./{file}\")", literal(file)));
+        format!("(file) => ({{ {} }})[file]()", imports.collect::<Vec<_>>().join(", "))
+    } else {
+        "(file, query) => import(new URL(file + query, here()))".to_owned()
+    };
     vec![
         ("BUILD", literal(build)),
         ("STYLES", literal(styles)),
         ("here", here.to_owned()),
         ("ours", ours.to_owned()),
+        ("load", load),
         ("READER", literal(QR_READER.file)),
         ("INSIDE", json!(inside).to_string()),
     ]
