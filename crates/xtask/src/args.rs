@@ -1,6 +1,5 @@
 //! What can be asked on the command line, and what `cargo xtask help` says about it.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 use crate::bench;
@@ -33,7 +32,7 @@ pub(crate) enum Task {
     /// Builds dist/ and adds every form in which the scan is handed out. Needs Node.
     Package {
         /// What a learning platform is told: `passed` for one that does not go by `completed`.
-        #[arg(long, default_value = "completed", value_parser = statuses())]
+        #[arg(long, value_enum, default_value_t)]
         status: Status,
     },
     /// Builds dist/ and serves it on 127.0.0.1 under the strict policy that hosts are asked to use.
@@ -44,11 +43,6 @@ pub(crate) enum Task {
     Size,
     /// Measures size and speed, of the core and beside other pages; writes docs/bench and the table in README.md.
     Bench(bench::Options),
-}
-
-/// The words that a platform knows, as what they stand for.
-fn statuses() -> impl TypedValueParser<Value = Status> {
-    PossibleValuesParser::new(["completed", "passed"]).map(|name| Status::named(&name).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
+use clap::ValueEnum;
 
 use crate::build::Parts;
 use crate::npm::Npm;
@@ -40,26 +41,12 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 /// Adds the files of one form. The same kit gives the same bytes: no time and no name of a machine gets into them.
 pub(crate) type Form = fn(&Kit, &mut Files) -> Result<()>;
 
-/// What the platform is told at the result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a learning platform is told at the result, in the word for it that both editions know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Status {
     /// For nearly every platform.
     #[default]
     Completed,
     /// For a platform that goes by nothing else. Never both: then some platforms see neither.
     Passed,
-}
-
-impl Status {
-    /// The status of that name.
-    pub(crate) fn named(name: &str) -> Option<Status> {
-        [Status::Completed, Status::Passed].into_iter().find(|status| status.name() == name)
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Status::Completed => "completed",
-            Status::Passed => "passed",
-        }
-    }
 }
