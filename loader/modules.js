@@ -1,4 +1,5 @@
-// Where modules come from: from beside the script, or in somebody's own bundle from where its bundler put them.
+// Where modules come from: from beside the script, each by its name; or from where somebody's own bundler put them, each by
+// a function, whose text is as good a name.
 import { BUILD, load } from "./build.js";
 
 const asked = {}; // how often each was asked for

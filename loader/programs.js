@@ -33,10 +33,10 @@ export function program(name) {
   return once(name, () => painted.then(() => bring(runs() ? wasm : plain)));
 }
 
-// What is listed as data, with what its module holds, asked for twice. What came along has no module.
-export async function data(listed) {
-  const ask = () => bring(listed.file);
-  return listed.file ? { ...listed, ...(await once(listed.file, () => ask().catch(ask))) } : listed;
+// A language beside the program's own, or other data, asked for twice.
+export function data(file) {
+  const ask = () => bring(file);
+  return once(file, () => ask().catch(ask));
 }
 
 // What a language becomes with the JSON on the page under this id, or what is wrong with that. Its first screens are no

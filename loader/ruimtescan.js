@@ -135,7 +135,7 @@ class RuimteScan extends HTMLElement {
       missed = true;
       return instead;
     };
-    language = await data(language).catch(miss(OWN));
+    if (!language.first) language = { ...language, ...(await data(language.file).catch(miss(OWN))) };
     if (id !== null) language = await overlaid(language, id).catch(miss(language));
     return { ...language, missed };
   }

@@ -1,6 +1,5 @@
 //! The programs: a table of what each is made of, and one function that makes any of them.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -215,7 +214,7 @@ impl Program {
         if let Kind::Module(exports) = self.kind {
             scripts.put(entry, self.entry(exports, form));
         }
-        let mut constants = constants(tools, form, build, &styles, &[]);
+        let mut constants = constants(tools, form, build, &styles);
         constants.extend(more.iter().cloned());
         scripts.constants(&constants);
         Ok(scripts)
@@ -302,14 +301,19 @@ pub(crate) fn loader(
     let others: &[Language] = if form == Form::Single { &[] } else { &screens.others };
     let mut languages = vec![format!("{{ name: {}, first: {} }}", literal(&own.name), json(&own.first))];
     languages.extend(
-        others.iter().map(|other| format!("{{ name: {}, file: {} }}", literal(&other.name), literal(&other.file()))),
+        others
+            .iter()
+            .map(|other| format!("{{ name: {}, file: {} }}", literal(&other.name), asked(&other.file(), form))),
     );
-    let programs: BTreeMap<&str, [Option<&str>; 2]> =
-        ASKED_FOR.iter().map(|(name, program)| (*name, [Some(program.file), program.plain])).collect();
-    let files = programs.values().flatten().flatten().map(|file| (*file).to_owned());
-    let files: Vec<String> = files.chain(others.iter().map(Language::file)).collect();
-    let mut constants = constants(tools, form, build, styles, &files);
-    constants.extend([("LANGUAGES", format!("[{}]", languages.join(", "))), ("PROGRAMS", json!(programs).to_string())]);
+    let programs = ASKED_FOR.iter().map(|(name, program)| {
+        let files = [Some(program.file), program.plain].into_iter().flatten().map(|file| asked(file, form));
+        format!("{name}: [{}]", files.collect::<Vec<_>>().join(", "))
+    });
+    let mut constants = constants(tools, form, build, styles);
+    constants.extend([
+        ("LANGUAGES", format!("[{}]", languages.join(", "))),
+        ("PROGRAMS", format!("{{ {} }}", programs.collect::<Vec<_>>().join(", "))),
+    ]);
     scripts.constants(&constants);
     match tools.npm {
         Some(npm) => scripts.bundled(npm, &tools.workspace.parts().join("scripts").join("loader")),
@@ -317,9 +321,17 @@ pub(crate) fn loader(
     }
 }
 
+/// A module that may be asked for: by its name, or for a bundler written out, so that it finds it and names it as it likes.
+fn asked(file: &str, form: Form) -> String {
+    match form {
+        Form::Files | Form::Single => literal(file),
+        Form::Npm => format!("() => import(\"./{file}\")"),
+    }
+}
+
 /// What every script may want to know: `here` is where the files lie, `ours` what the frames of the program bear. Without
-/// esbuild the scripts lie two folders down. `files` are those that may be asked for.
-fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str, files: &[String]) -> Vec<(&'static str, String)> {
+/// esbuild the scripts lie two folders down.
+fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Vec<(&'static str, String)> {
     let inside: Vec<&str> = INSIDE.iter().map(|program| program.file).collect();
     // Functions, since nobody can tell that an address that is not used can be left out.
     let [here, ours] = match (form, tools.npm) {
@@ -328,19 +340,16 @@ fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str, files: &[S
         (_, Some(_)) => ["() => import.meta.url"; 2],
         (_, None) => ["() => new URL(\"../../\", import.meta.url).href", "() => new URL(\".\", import.meta.url).href"],
     };
-    // A bundler finds what is written out, and names it as it likes.
-    let load = if form == Form::Npm {
-        let imports = files.iter().map(|file| format!("{0}: () => import(\"./{file}\")", literal(file)));
-        format!("(file) => ({{ {} }})[file]()", imports.collect::<Vec<_>>().join(", "))
-    } else {
-        "(file, query) => import(new URL(file + query, here()))".to_owned()
+    let load = match form {
+        Form::Files | Form::Single => "(file, query) => import(new URL(file + query, here()))",
+        Form::Npm => "(file) => file()",
     };
     vec![
         ("BUILD", literal(build)),
         ("STYLES", literal(styles)),
         ("here", here.to_owned()),
         ("ours", ours.to_owned()),
-        ("load", load),
+        ("load", load.to_owned()),
         ("READER", literal(QR_READER.file)),
         ("INSIDE", json!(inside).to_string()),
     ]
