@@ -6,34 +6,37 @@
 mod board;
 #[path = "build/inbedden.rs"]
 mod inbedden;
+#[path = "build/languages.rs"]
+mod languages;
 
 use scan::content::{RawQuestionnaire, RawTexts, load};
 use scan::packed::pack;
 use scan::questionnaire::Questionnaire;
 use scan::text::Texts;
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const QUESTIONNAIRE: &str = "content/questionnaire.toml";
 /// One file per language; `src/app/content.rs` takes them in.
 const TEXTS: &str = "content/text";
-/// The language of the board.
-const BOARD: &str = "nl";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TEXTS}");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    inbedden::generate(&out).inspect_err(|error| println!("cargo::error=inbedden: {error}"))?;
-    for file in fs::read_dir(TEXTS).map_err(|error| at(TEXTS, error))? {
-        let name = file?.file_name().into_string().map_err(|name| format!("{}: no name", name.display()))?;
-        let Some(language) = name.strip_suffix(".toml") else { continue };
-        let (questionnaire, texts) = checked(&format!("{TEXTS}/{name}"))?;
+    let languages = languages::languages(Path::new(TEXTS)).map_err(|error| at(TEXTS, error))?;
+    inbedden::generate(&out, &languages).inspect_err(|error| println!("cargo::error=inbedden: {error}"))?;
+    let mut packed = Vec::new();
+    for language in &languages {
+        let (questionnaire, texts) = checked(&format!("{TEXTS}/{language}.toml"))?;
         fs::write(out.join(language).with_extension("txt"), pack(&questionnaire, texts.clone()))?;
-        if language == BOARD {
+        packed.push(format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.txt\"))"));
+        if language == languages::OWN {
             board::generate(&out, questionnaire, texts).inspect_err(|error| println!("cargo::error=board: {error}"))?;
         }
     }
+    fs::write(out.join("languages.rs"), format!("&{languages:?}"))?;
+    fs::write(out.join("packed.rs"), format!("&[{}]", packed.join(", ")))?;
     Ok(())
 }
 

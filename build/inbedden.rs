@@ -1,5 +1,6 @@
 //! Compiles in what the page for editors says: its words, and the recipes of docs/inbedden as plain blocks.
 
+use crate::languages::OWN;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -14,11 +15,12 @@ const RECIPES: &str = "docs/inbedden";
 #[derive(Deserialize)]
 struct Content {
     words: BTreeMap<String, String>,
+    languages: BTreeMap<String, String>,
     recipes: BTreeMap<String, Vec<String>>,
 }
 
-/// Writes Rust source: a constant per word, and a list of recipes per form.
-pub(crate) fn generate(out: &Path) -> Result<(), Box<dyn Error>> {
+/// Writes Rust source: a constant per word, the languages that can be chosen, and a list of recipes per form.
+pub(crate) fn generate(out: &Path, languages: &[String]) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={WORDS}");
     println!("cargo::rerun-if-changed={RECIPES}");
     let content: Content = toml::from_str(&fs::read_to_string(WORDS)?)?;
@@ -26,6 +28,7 @@ pub(crate) fn generate(out: &Path) -> Result<(), Box<dyn Error>> {
     for (key, word) in &content.words {
         writeln!(source, "pub(super) const {}: &str = {word:?};", constant(key))?;
     }
+    source += &choice(languages, &content.languages)?;
     for (form, names) in &content.recipes {
         writeln!(source, "pub(super) static {}_RECIPES: &[Recipe] = &[", constant(form))?;
         for name in names {
@@ -39,6 +42,21 @@ pub(crate) fn generate(out: &Path) -> Result<(), Box<dyn Error>> {
 
 fn constant(key: &str) -> String {
     key.replace('-', "_").to_uppercase()
+}
+
+/// The languages that can be chosen: id, label, and what stands in `lang`, which is nothing for the program's own.
+fn choice(languages: &[String], labels: &BTreeMap<String, String>) -> Result<String, Box<dyn Error>> {
+    let unknown = labels.keys().find(|name| !languages.contains(name));
+    if let Some(name) = unknown {
+        return Err(format!("{WORDS}: there is no language `{name}` in content/text").into());
+    }
+    let mut source = "pub(super) static LANGUAGES: &[(&str, &str, &str)] = &[\n".to_owned();
+    for name in languages {
+        let label = labels.get(name).ok_or_else(|| format!("{WORDS}: say under [languages] how `{name}` is called"))?;
+        let lang = if name == OWN { "" } else { name };
+        writeln!(source, "({:?}, {label:?}, {lang:?}),", format!("language-{name}"))?;
+    }
+    Ok(source + "];\n")
 }
 
 /// A recipe as a Rust value. Markup inside a block is dropped, for its words say enough.

@@ -1,6 +1,6 @@
 // What the elements of a page share: the programs and the data that come as modules, each asked for once and again after
 // a failure, and what only those programs can do.
-import { DATA, PROGRAMS } from "./build.js";
+import { PROGRAMS } from "./build.js";
 import { painted } from "./first-screen.js";
 import { bring } from "./modules.js";
 
@@ -34,14 +34,14 @@ export function program(name) {
 }
 
 // A language beside the program's own, or other data, asked for twice.
-export function data(name) {
-  const ask = () => bring(DATA[name]);
-  return once(DATA[name], () => ask().catch(ask));
+export function data(file) {
+  const ask = () => bring(file);
+  return once(file, () => ask().catch(ask));
 }
 
 // What a language becomes with the JSON on the page under this id, or what is wrong with that. Its first screens are no
 // longer right: the words on them may be the page's own, and only the program says what is wrong.
-export async function overlaid({ content }, language, id) {
+export async function overlaid({ name, content }, id) {
   const block = document.getElementById(id);
   if (!block) {
     const all = [...document.querySelectorAll('script[type="application/json"][id]')];
@@ -50,7 +50,7 @@ export async function overlaid({ content }, language, id) {
   const overlay = await program("overlay");
   await overlay.begin();
   try {
-    return { first: {}, content: overlay.lay(language, block.textContent) };
+    return { first: {}, content: overlay.lay(name, block.textContent) };
   } catch (problems) {
     if (typeof problems !== "string") throw problems;
     return { first: {}, content, problems };

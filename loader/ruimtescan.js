@@ -1,12 +1,14 @@
 // The element <ruimte-scan> and its life on a page: no rules, no words, no markup of the scan.
 // This is the loader. It shows the first screen at once, and lets the program take over when it has come.
-import { FIRST, LANGUAGES, STYLES } from "./build.js";
+import { LANGUAGES, STYLES } from "./build.js";
 import { First, paint } from "./first-screen.js";
 import { know, knowFrames, onTrap, showPanel } from "./panel.js";
 import { Presses } from "./presses.js";
 import { code, data, linked, overlaid, program, runs, workshop } from "./programs.js";
 
 const TAG = "ruimte-scan";
+// The program's own language; like any other that is listed, with its first screens or with the module that has them.
+const [OWN] = LANGUAGES;
 const STORED = ["storage", "pageshow"];
 const CONTACT = ["organisation", "contact-name", "contact-phone", "contact-url"];
 
@@ -113,13 +115,12 @@ class RuimteScan extends HTMLElement {
   // Hands over the language that is asked for, at once where nothing has to come for it.
   #speak(act) {
     const asked = () => [this.#turn, this.lang, this.getAttribute("content")].join();
-    const [own, before, id] = [LANGUAGES[0], asked(), this.getAttribute("content")];
-    const name = (this.lang || own).toLowerCase().split("-")[0];
+    const [before, id] = [asked(), this.getAttribute("content")];
+    const name = (this.lang || OWN.name).toLowerCase().split("-")[0];
     // Of an unknown language the program says what is wrong.
-    const known = LANGUAGES.includes(name) ? name : own;
-    const language = { first: name === own ? FIRST : {} };
-    if (known === own && id === null) return act(language);
-    this.#hear(language, known, id).then(({ missed, ...language }) => {
+    const language = LANGUAGES.find((listed) => listed.name === name) ?? { ...OWN, first: {} };
+    if (language.first && id === null) return act(language);
+    this.#hear(language, id).then(({ missed, ...language }) => {
       if (asked() !== before) return;
       act(language);
       if (missed) this.#emit("scan-problem", { problem: "arrival" });
@@ -127,16 +128,15 @@ class RuimteScan extends HTMLElement {
   }
 
   // One language or the other, never both; with what the page lays over it. What does not come is not waited for.
-  async #hear(language, name, id) {
+  async #hear(language, id) {
     let missed = false;
     const miss = (instead) => (error) => {
       console.warn(error);
       missed = true;
       return instead;
     };
-    if (name !== LANGUAGES[0]) language = await data(name).catch(miss({ first: FIRST }));
-    if (missed) name = LANGUAGES[0];
-    if (id !== null) language = await overlaid(language, name, id).catch(miss(language));
+    if (!language.first) language = { ...language, ...(await data(language.file).catch(miss(OWN))) };
+    if (id !== null) language = await overlaid(language, id).catch(miss(language));
     return { ...language, missed };
   }
 

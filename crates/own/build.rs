@@ -1,5 +1,9 @@
 //! Brings the content along as it is written, so that what an organisation adds can be merged with it and checked.
 
+#[path = "../../build/languages.rs"]
+mod languages;
+
+use languages::languages;
 use scan::content::{RawQuestionnaire, RawTexts};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -12,15 +16,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let read = |path: PathBuf| fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()));
     let questionnaire: RawQuestionnaire = toml::from_str(&read(content.join("questionnaire.toml"))?)?;
     fs::write(out.join("questionnaire.json"), serde_json::to_string(&questionnaire)?)?;
-    let mut languages = Vec::new();
-    for entry in fs::read_dir(content.join("text"))? {
-        let path = entry?.path();
-        let texts: RawTexts = toml::from_str(&read(path.clone())?)?;
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        languages.push((name, serde_json::to_string(&texts)?));
+    let folder = content.join("text");
+    let mut texts = Vec::new();
+    for name in languages(&folder)? {
+        let raw: RawTexts = toml::from_str(&read(folder.join(&name).with_extension("toml"))?)?;
+        texts.push((name, serde_json::to_string(&raw)?));
     }
-    languages.sort();
     // Printed for a person to read back, so also for the compiler.
-    fs::write(out.join("languages.rs"), format!("&{languages:?}"))?;
+    fs::write(out.join("languages.rs"), format!("&{texts:?}"))?;
     Ok(())
 }

@@ -8,12 +8,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The languages, named as their files in `content/text`. The first is the program's own.
-pub const LANGUAGES: [&str; 2] = ["nl", "en"];
+pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// What `build.rs` made of `content/`, after checking it.
-static DUTCH: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.txt"));
-/// Not in the program, which does not name it: it comes in a module of its own.
-static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+/// What `build.rs` made of each, after checking it, in the same order. No `static`: then the program holds no other than its
+/// own, which is the only one it names; the others come in modules of their own.
+const PACKED: &[&str] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
+
+/// The first of them.
+static OWN: &str = match PACKED {
+    [own, ..] => own,
+    [] => "",
+};
 
 /// What is asked, and every word of it.
 #[derive(Clone, Debug)]
@@ -32,18 +37,18 @@ thread_local! {
 impl Content {
     /// Unpacks the content of this build in the program's own language.
     pub fn load() -> Content {
-        Content::unpack(DUTCH)
+        Content::unpack(OWN)
     }
 
     /// The content in a form that [`scan::packed::pack`] of this build made, or in the program's own language; with whom the
     /// page names to turn to. Stays for as long as the program runs.
     pub fn shared(packed: Option<String>, contact: &Contact) -> Rc<Content> {
         UNPACKED.with_borrow_mut(|all| {
-            let wanted = packed.as_deref().unwrap_or(DUTCH);
+            let wanted = packed.as_deref().unwrap_or(OWN);
             if let Some((_, _, content)) = all.iter().find(|(known, at, _)| *known == wanted && at == contact) {
                 return Rc::clone(content);
             }
-            let packed: &'static str = packed.map_or(DUTCH, |packed| packed.leak());
+            let packed: &'static str = packed.map_or(OWN, |packed| packed.leak());
             let mut content = Content::unpack(packed);
             contact.take_the_door(&mut content.questionnaire, &mut content.texts);
             let content = Rc::new(content);
@@ -60,7 +65,7 @@ impl Content {
 
     /// The content of a language as it is packed, for the build and the tests.
     pub fn packed(language: &str) -> Option<&'static str> {
-        LANGUAGES.iter().zip([DUTCH, ENGLISH]).find(|(name, _)| **name == language).map(|(_, packed)| packed)
+        LANGUAGES.iter().zip(PACKED).find(|(name, _)| **name == language).map(|(_, packed)| *packed)
     }
 
     fn unpack(packed: &'static str) -> Content {

@@ -61,8 +61,8 @@ pub struct Choices {
     pub form: Form,
     /// Where the files are.
     pub folder: String,
-    /// In English.
-    pub english: bool,
+    /// What stands in `lang`; empty for the program's own language.
+    pub language: &'static str,
     /// Begins with the first question.
     pub question: bool,
     /// Where answers are kept at first.

@@ -16,11 +16,8 @@ pub(super) fn attributes(choices: &Choices) -> Vec<(&'static str, &str)> {
         Remember::Device => "device",
         Remember::Never => "never",
     };
-    let all = [
-        ("lang", if choices.english { "en" } else { "" }),
-        ("start", if choices.question { "question" } else { "" }),
-        ("remember", remember),
-    ];
+    let all =
+        [("lang", choices.language), ("start", if choices.question { "question" } else { "" }), ("remember", remember)];
     all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
@@ -148,7 +145,7 @@ mod tests {
 
     #[test]
     fn every_choice_is_an_attribute() {
-        let all = Choices { english: true, question: true, remember: Remember::Nothing, ..choices() };
+        let all = Choices { language: "en", question: true, remember: Remember::Nothing, ..choices() };
         check(
             &all,
             expect![[r#"

@@ -55,7 +55,6 @@ fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
     if matches!(choices.form, Form::Lms | Form::File) {
         return nothing();
     }
-    let languages = [("language-nl", words::DUTCH, false), ("language-en", words::ENGLISH, true)];
     let starts = [("start-intro", words::START_INTRO, false), ("start-question", words::START_QUESTION, true)];
     let places = [
         ("remember-none", words::REMEMBER_NONE, Remember::Nothing),
@@ -75,8 +74,8 @@ fn settings(choices: &Choices, tell: &Callback<Message>) -> Html {
         _ => line("p", "", words::ACCENT_ELSEWHERE),
     };
     row![
-        choice(words::LANGUAGE, "language", &languages, choices.english, tell, |english| Choices {
-            english,
+        choice(words::LANGUAGE, "language", words::LANGUAGES, choices.language, tell, |language| Choices {
+            language,
             ..choices.clone()
         }),
         choice(words::START, "start", &starts, choices.question, tell, |question| Choices {

@@ -2,7 +2,8 @@
 
 use crate::content::{Text, check, count, every_text_in, longer_than, phrases, strings, where_found};
 use crate::language::{ends, reading};
-use crate::shipped::{raw, raw_in, shipped_in};
+use crate::languages::languages;
+use crate::shipped::{raw, raw_in, root, shipped_in};
 use ruimtescan::app::LANGUAGES;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,14 +25,23 @@ fn places(language: &str) -> BTreeMap<String, String> {
 
 #[test]
 fn every_language_has_a_file_and_every_file_is_a_language() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content/text");
-    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-    let files: BTreeSet<String> = files.collect();
-    assert_eq!(files, LANGUAGES.iter().map(|name| format!("{name}.toml")).collect());
-    for name in LANGUAGES {
+    assert_eq!(languages(&root().join("content/text")).unwrap(), LANGUAGES);
+    for &name in LANGUAGES {
         let language = raw_in(name).1.language;
         assert_eq!(language.split('-').next(), Some(name), "content/text/{name}.toml says it is in '{}'", &*language);
     }
+}
+
+#[test]
+fn a_file_is_all_that_a_further_language_needs_to_be_built() {
+    let folder = std::env::temp_dir().join(format!("ruimtescan-languages-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in LANGUAGES.iter().chain(&["de", "zz"]) {
+        std::fs::copy(root().join(FILE), folder.join(name).with_extension("toml")).unwrap();
+    }
+    let found = languages(&folder);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(found.unwrap(), ["nl", "de", "en", "zz"]);
 }
 
 #[test]

@@ -13,6 +13,9 @@ mod journeys;
 #[cfg(test)]
 mod language;
 #[cfg(test)]
+#[path = "../../build/languages.rs"]
+mod languages;
+#[cfg(test)]
 mod paper;
 #[cfg(test)]
 #[path = "../../crates/scan/tests/it/shipped.rs"]

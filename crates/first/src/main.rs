@@ -26,7 +26,7 @@ const START: [Option<&str>; 3] = [None, Some("intro"), Some("question")];
 const REMEMBER: [Option<&str>; 5] = [None, Some("none"), Some("tab"), Some("device"), Some("never")];
 
 fn main() -> Result<()> {
-    let languages: Result<Vec<Value>> = LANGUAGES.into_iter().map(language).collect();
+    let languages: Result<Vec<Value>> = LANGUAGES.iter().map(|name| language(name)).collect();
     println!("{}", Value::Array(languages?));
     Ok(())
 }

@@ -1,12 +1,11 @@
 //! What can be asked on the command line, and what `cargo xtask help` says about it.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 use crate::bench;
-use crate::layers::Choice;
 use crate::package::Status;
-use crate::serve::Options;
+use crate::server::Options;
+use crate::test::Choice;
 
 /// Builds, serves, tests and measures Ruimtescan.
 #[derive(Debug, Parser)]
@@ -33,7 +32,7 @@ pub(crate) enum Task {
     /// Builds dist/ and adds every form in which the scan is handed out. Needs Node.
     Package {
         /// What a learning platform is told: `passed` for one that does not go by `completed`.
-        #[arg(long, default_value = "completed", value_parser = statuses())]
+        #[arg(long, value_enum, default_value_t)]
         status: Status,
     },
     /// Builds dist/ and serves it on 127.0.0.1 under the strict policy that hosts are asked to use.
@@ -46,11 +45,6 @@ pub(crate) enum Task {
     Bench(bench::Options),
 }
 
-/// The words that a platform knows, as what they stand for.
-fn statuses() -> impl TypedValueParser<Value = Status> {
-    PossibleValuesParser::new(["completed", "passed"]).map(|name| Status::named(&name).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
@@ -60,9 +54,9 @@ mod tests {
 
     use super::{Asked, Task};
     use crate::bench::{self, Part};
-    use crate::layers::{Choice, Layer};
     use crate::package::Status;
-    use crate::serve::Options;
+    use crate::server::Options;
+    use crate::test::{Choice, Layer};
 
     fn parse(line: &str) -> Result<Option<Task>, clap::Error> {
         let words = std::iter::once("xtask").chain(line.split_whitespace());

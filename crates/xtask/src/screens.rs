@@ -4,11 +4,23 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use crate::command::capture;
 use crate::javascript::{json, literal, narrow};
-use crate::place::Place;
-use crate::run::capture;
+use crate::workspace::Workspace;
+
+/// What first screens are drawn from, beside what everything is made of.
+pub(crate) const SOURCES: &[&str] = &[
+    "crates/first",
+    "src/embed",
+    "src/app",
+    "src/screens",
+    "src/charts",
+    "content/questionnaire.toml",
+    "content/text",
+];
 
 /// One language.
+#[derive(Clone)]
 pub(crate) struct Language {
     /// As its file in `content/text`.
     pub(crate) name: String,
@@ -32,6 +44,7 @@ impl Language {
 }
 
 /// All of them.
+#[derive(Clone)]
 pub(crate) struct Screens {
     /// The program's own language.
     pub(crate) own: Language,
@@ -41,8 +54,8 @@ pub(crate) struct Screens {
 
 /// Draws them. By a program of its own, since this one may be older than the content; with the profile of the tests, which
 /// compile the same.
-pub(crate) fn draw(place: &Place) -> Result<Screens> {
-    let mut cargo = place.cargo();
+pub(crate) fn draw(workspace: &Workspace) -> Result<Screens> {
+    let mut cargo = workspace.cargo();
     cargo.args(["run", "--package", "first"]);
     read(&capture(&mut cargo).context("the first screens cannot be drawn")?)
 }

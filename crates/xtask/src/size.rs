@@ -1,14 +1,11 @@
 //! Weighs what a participant loads.
 
-use std::io::Write;
-
 use anyhow::Result;
 use flate2::Compression;
-use flate2::write::GzEncoder;
 
-use crate::bind::Mode;
 use crate::build::build;
-use crate::place::Place;
+use crate::compress;
+use crate::workspace::{Mode, Workspace};
 
 /// The bytes of one part: as it is, and as two servers would send it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,8 +16,8 @@ struct Weight {
 }
 
 /// Builds the site and prints a table of its parts.
-pub(crate) fn size(place: &Place) -> Result<()> {
-    let (_, parts) = build(place, Mode::Release)?;
+pub(crate) fn size(workspace: &Workspace) -> Result<()> {
+    let (_, parts) = build(workspace, Mode::Release)?;
     println!("{}", row("part", "raw", "gzip", "brotli"));
     let rows: [(&str, &[u8]); 6] = [
         ("  first screens", parts.screens.own.first.as_bytes()),
@@ -49,12 +46,8 @@ pub(crate) fn size(place: &Place) -> Result<()> {
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    let mut brotli = Vec::new();
-    // Quality 11 and a window of 4 MB: what a server uses for files it compresses beforehand.
-    brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(bytes)?;
-    Ok(Weight { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    let [gzip, brotli] = [compress::gzip(bytes, Compression::best())?, compress::brotli(bytes)?];
+    Ok(Weight { raw: bytes.len(), gzip: gzip.len(), brotli: brotli.len() })
 }
 
 fn print(name: &str, weight: Weight) {
@@ -69,8 +62,8 @@ fn row(name: &str, raw: &str, gzip: &str, brotli: &str) -> String {
 fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(' ');
         }
         out.push(digit);

@@ -11,11 +11,11 @@ use scan::text::Texts;
 use scan::words::Words;
 use serde_json::{Value, json};
 
-use crate::place::Place;
+use crate::workspace::Workspace;
 
 /// What every page is built from.
-pub(crate) fn questions(place: &Place) -> Result<String> {
-    let content = place.root().join("content");
+pub(crate) fn questions(workspace: &Workspace) -> Result<String> {
+    let content = workspace.root().join("content");
     let read = |file: &str| fs::read_to_string(content.join(file)).with_context(|| format!("content/{file}"));
     let raw = toml::from_str(&read("questionnaire.toml")?).context("content/questionnaire.toml")?;
     let texts = toml::from_str(&read("text/nl.toml")?).context("content/text/nl.toml")?;
@@ -81,11 +81,11 @@ fn name(theme: Theme, words: &Words) -> &str {
 #[cfg(test)]
 mod tests {
     use super::questions;
-    use crate::place::Place;
+    use crate::workspace::Workspace;
 
     #[test]
     fn every_question_has_its_words_and_options() -> anyhow::Result<()> {
-        let survey: serde_json::Value = serde_json::from_str(&questions(&Place::find()?)?)?;
+        let survey: serde_json::Value = serde_json::from_str(&questions(&Workspace::find()?)?)?;
         let asked = survey.get("questions").and_then(|all| all.as_array()).cloned().unwrap_or_default();
         assert!(asked.len() > 1);
         for question in asked {

@@ -5,10 +5,10 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::build::{LOADER, PAGES};
+use crate::command::capture;
 use crate::javascript::Form;
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 use crate::programs::{CODES, OVERLAY, QR_READER, SCAN};
-use crate::run::capture;
 use crate::screens::Language;
 
 /// The schema of the board's data.
@@ -18,7 +18,7 @@ const OVERLAY_SCHEMA: &str = "ruimtescan-own.schema.json";
 
 /// Adds what the build made, the programs that only a few ask for, those that come as plain JavaScript, and the schemas.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Kit { place, site, npm, parts, .. } = kit;
+    let Kit { workspace, site, npm, parts, .. } = kit;
     let pages = PAGES.iter().flat_map(|program| [Some(program.file), program.page()]).flatten();
     let built = [LOADER, SCAN.file, QR_READER.file, "index.html", "host.css"].into_iter().chain(pages);
     for name in built.map(str::to_owned).chain(parts.screens.others.iter().map(Language::file)) {
@@ -31,12 +31,12 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     }
     for (program, styles) in [(&SCAN, &*parts.more_styles), (&OVERLAY, ""), (&CODES, "")] {
         let name = program.plain.context("a program that the loader asks for has no plain twin")?;
-        files.insert(name.to_owned(), program.make_plain(place, npm, &parts.name, styles)?.into_bytes());
+        files.insert(name.to_owned(), program.make_plain(workspace, npm, &parts.name, styles)?.into_bytes());
     }
-    let path = place.root().join("loader/contract").join(BOARD_SCHEMA);
+    let path = workspace.root().join("loader/contract").join(BOARD_SCHEMA);
     let schema = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     files.insert(BOARD_SCHEMA.to_owned(), schema);
-    let mut cargo = place.cargo();
+    let mut cargo = workspace.cargo();
     cargo.args(["run", "--package", "own", "--features", "schema", "--bin", "own-schema"]);
     let schema = capture(&mut cargo).context("the schema of own content cannot be written")?;
     files.insert(OVERLAY_SCHEMA.to_owned(), schema.into_bytes());

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::build::LOADER;
 use crate::javascript::{Form, literal};
-use crate::package::{Files, Kit, VERSION};
+use crate::package::form::{Files, Kit, VERSION};
 use crate::programs::{CODES, OVERLAY, SCAN, loader};
 use crate::screens::Language;
 
@@ -19,8 +19,8 @@ const CONTRACT: [(&str, &str); 2] = [("customElements", "custom-elements.json"),
 
 /// Adds the package, as a folder that npm packs as it is.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Kit { place, site, parts, .. } = kit;
-    let folder = place.root().join("loader");
+    let Kit { workspace, site, parts, .. } = kit;
+    let folder = workspace.root().join("loader");
     let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("{name} cannot be read"));
     let mut inside = Files::new();
     let loader = loader(kit.tools(), site, Form::Npm, &parts.name, &parts.screens, &parts.styles)?;
@@ -67,7 +67,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{CONTRACT, manifest};
-    use crate::package::{Files, VERSION};
+    use crate::package::form::{Files, VERSION};
 
     const OURS: &str = include_str!("../../../../loader/forms/npm/package.json");
 

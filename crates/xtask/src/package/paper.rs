@@ -4,16 +4,16 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::package::{Files, Kit};
-use crate::run::capture;
+use crate::command::capture;
+use crate::package::form::{Files, Kit};
 
 /// Adds the page as `crates/paper` draws it: a program of its own, since this one may be older than the content.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let mut cargo = kit.place.cargo();
+    let mut cargo = kit.workspace.cargo();
     cargo.args(["run", "--package", "paper"]);
     let page = capture(&mut cargo).context("the scan on paper cannot be drawn")?;
     files.insert("papier.html".to_owned(), page.into_bytes());
-    let path = kit.place.root().join("styles").join("paper.css");
+    let path = kit.workspace.root().join("styles").join("paper.css");
     let styles = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     files.insert("papier.css".to_owned(), kit.npm.shrink_styles(&styles)?.into_bytes());
     Ok(())

@@ -5,34 +5,11 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use clap::ValueEnum;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::package::{Files, Kit, VERSION};
-
-/// What the platform is told at the result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Status {
-    /// For nearly every platform.
-    #[default]
-    Completed,
-    /// For a platform that goes by nothing else. Never both: then some platforms see neither.
-    Passed,
-}
-
-impl Status {
-    /// The status of that name.
-    pub(crate) fn named(name: &str) -> Option<Status> {
-        [Status::Completed, Status::Passed].into_iter().find(|status| status.name() == name)
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Status::Completed => "completed",
-            Status::Passed => "passed",
-        }
-    }
-}
+use crate::package::form::{Files, Kit, Status, VERSION};
 
 /// An edition of SCORM: its name in our files, and the archive that we make for it.
 const EDITIONS: [(&str, &str); 2] = [("1.2", "ruimtescan-scorm12.zip"), ("2004", "ruimtescan-scorm2004.zip")];
@@ -42,7 +19,7 @@ const MANIFEST: &str = "imsmanifest.xml";
 
 /// Adds an archive per edition, each with every script that was made for a page.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let folder = kit.place.root().join("loader/forms/scorm");
+    let folder = kit.workspace.root().join("loader/forms/scorm");
     let of_a_page = |name: &str| name.starts_with("ruimtescan") && name.ends_with(".js");
     let scripts: Files =
         files.iter().filter(|(name, _)| of_a_page(name)).map(|(n, b)| (n.clone(), b.clone())).collect();
@@ -60,7 +37,8 @@ fn contents(folder: &Path, edition: &str, status: Status, scripts: Files) -> Res
         fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
     };
     let mut inside = scripts;
-    let page = read("index.html")?.replace("%SCORM%", edition).replace("%DONE%", status.name());
+    let done = status.to_possible_value().context("this status has no name")?;
+    let page = read("index.html")?.replace("%SCORM%", edition).replace("%DONE%", done.get_name());
     inside.insert("index.html".to_owned(), page.into_bytes());
     for name in ["scorm.css", "scorm.js"] {
         inside.insert(name.to_owned(), read(name)?.into_bytes());
@@ -95,13 +73,13 @@ mod tests {
     use zip::ZipArchive;
 
     use super::{EDITIONS, MANIFEST, Status, contents, packed};
-    use crate::package::Files;
-    use crate::place::Place;
+    use crate::package::form::Files;
+    use crate::workspace::Workspace;
 
     fn inside(edition: &str, status: Status) -> Result<Files> {
         let scripts = [("ruimtescan.js", "a()"), ("ruimtescan-app.js", "b()")];
         let scripts = scripts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
-        contents(&Place::find()?.root().join("loader/forms/scorm"), edition, status, Files::from(scripts))
+        contents(&Workspace::find()?.root().join("loader/forms/scorm"), edition, status, Files::from(scripts))
     }
 
     fn text(files: &Files, name: &str) -> String {
@@ -167,12 +145,5 @@ mod tests {
             ensure!(&out == bytes, "{name}");
         }
         Ok(())
-    }
-
-    #[test]
-    fn a_status_has_a_name() {
-        assert_eq!(Status::named("passed"), Some(Status::Passed));
-        assert_eq!(Status::named("completed"), Some(Status::default()));
-        assert_eq!(Status::named("done"), None);
     }
 }

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 use crate::build::LOADER;
 use crate::javascript::Form;
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 use crate::programs::{BOARD, CODES, Program, QR_READER, SCAN, loader};
-use crate::site::POLICY;
+use crate::server::POLICY;
 use crate::wasm2js::change;
 
 /// The pages.
@@ -49,7 +49,7 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
 }
 
 fn read(kit: &Kit, name: &str) -> Result<String> {
-    fs::read_to_string(kit.place.root().join(name)).with_context(|| format!("{name} cannot be read"))
+    fs::read_to_string(kit.workspace.root().join(name)).with_context(|| format!("{name} cannot be read"))
 }
 
 /// A program as a script of the page.

@@ -5,20 +5,29 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bind::Mode;
+/// Whether the files are for a participant or for the person at work on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Small, minified, the same bytes every time.
+    Release,
+    /// The same with the standard library as it comes: larger, and asks nothing unstable of the compiler.
+    Plain,
+    /// Quick to make and easy to read; needs no Node.
+    Dev,
+}
 
 /// The folders of one workspace.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(crate) struct Workspace {
     root: PathBuf,
 }
 
-impl Place {
+impl Workspace {
     /// The workspace that this program was compiled in.
-    pub(crate) fn find() -> Result<Place> {
+    pub(crate) fn find() -> Result<Workspace> {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = here.ancestors().nth(2).context("xtask is not in crates/xtask")?;
-        Ok(Place { root: root.to_path_buf() })
+        Ok(Workspace { root: root.to_path_buf() })
     }
 
     /// The folder of the workspace's Cargo.toml.

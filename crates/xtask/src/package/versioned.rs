@@ -1,16 +1,14 @@
 //! What a web server wants besides the files: the same under a version, each compressed beforehand, and their hashes.
 
-use std::io::Write;
-
 use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::json;
 use sha2::{Digest, Sha384};
 
-use crate::package::{Files, Kit, VERSION};
+use crate::compress;
+use crate::package::form::{Files, Kit, VERSION};
 
 /// What a server compresses. Archives and pictures are small already.
 const TEXT: [&str; 5] = ["js", "css", "html", "json", "svg"];
@@ -28,8 +26,8 @@ pub(crate) fn make(_: &Kit, files: &mut Files) -> Result<()> {
         let is_text = path.rsplit_once('.').is_some_and(|(_, extension)| TEXT.contains(&extension));
         let mut all = vec![(path.clone(), bytes.clone())];
         if is_text {
-            all.push((format!("{path}.gz"), gzip(&bytes)?));
-            all.push((format!("{path}.br"), brotli(&bytes)?));
+            all.push((format!("{path}.gz"), compress::gzip(&bytes, Compression::best())?));
+            all.push((format!("{path}.br"), compress::brotli(&bytes)?));
         }
         for (path, bytes) in all {
             files.insert(format!("{VERSION}/{path}"), bytes.clone());
@@ -42,20 +40,6 @@ pub(crate) fn make(_: &Kit, files: &mut Files) -> Result<()> {
 /// What a page may put in the attribute `integrity`.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
-}
-
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    // No name and no time get into it.
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    Ok(gzip.finish()?)
-}
-
-/// Quality 11 and a window of 4 MB.
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(bytes)?;
-    Ok(packed)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use crate::package::{Files, Kit};
+use crate::package::form::{Files, Kit};
 
 /// The pages, and the documents of `docs` that they are.
 const DOCUMENTS: [(&str, &str); 3] = [
@@ -19,7 +19,7 @@ const STYLES: &str = "document.css";
 
 /// Adds a page for each that is written, and their style sheet.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let root = kit.place.root();
+    let root = kit.workspace.root();
     for (name, document) in DOCUMENTS {
         let path = root.join("docs").join(document);
         if !path.is_file() {
