@@ -10,7 +10,7 @@ mod inbedden;
 use scan::content::{RawQuestionnaire, RawTexts, load};
 use scan::packed::pack;
 use scan::questionnaire::Questionnaire;
-use scan::text::Texts;
+use scan::texts::Texts;
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
@@ -31,7 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (questionnaire, texts) = checked(&format!("{TEXTS}/{name}"))?;
         fs::write(out.join(language).with_extension("txt"), pack(&questionnaire, texts.clone()))?;
         if language == BOARD {
-            board::generate(&out, questionnaire, texts).inspect_err(|error| println!("cargo::error=board: {error}"))?;
+            board::generate(&out, &questionnaire, texts)
+                .inspect_err(|error| println!("cargo::error=board: {error}"))?;
         }
     }
     Ok(())
