@@ -182,7 +182,7 @@ impl Component for Board {
         let tell = Tell(ctx.link().callback(|message| message));
         let now = self.platform.now();
         let date = self.platform.date(now, &self.content.texts.language());
-        view::view(
+        view::screen(
             &view::View { state: &self.state, talk: &self.talk, content: &self.content, now, date: &date },
             &self.root,
             &tell,

@@ -4,12 +4,14 @@
 //! Why it looks as it does: docs/decisions/011.
 
 mod base32;
+mod error;
 mod file;
 mod find;
 mod sealed;
 mod symbols;
 
 pub use base32::{KEY_BYTES, is_public, read_base32, write_base32};
+pub use error::CodeError;
 pub use file::{FILE, is_code, write_file};
 pub use find::{Finder, Found, What};
 pub use sealed::{MARK, SEALED_BYTES, read_sealed, write_sealed};
@@ -37,19 +39,6 @@ const PASSED: char = '-';
 pub fn digits(questionnaire: &Questionnaire, answers: &Answers) -> String {
     let place = |(id, _)| answers.choice(id).map_or(PASSED, |choice: Choice| char::from(b'0' + choice.place()));
     questionnaire.questions().map(place).collect()
-}
-
-/// Why something is not a code that counts here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CodeError {
-    /// Not twenty letters and digits.
-    Foreign,
-    /// A code with a mistake in it.
-    Damaged,
-    /// A code of an older questionnaire.
-    Older,
-    /// A code of a newer questionnaire.
-    Newer,
 }
 
 impl Code {

@@ -1,9 +1,11 @@
 //! Collecting: how to join, every way to hand in, and who is in.
 
+use crate::board::collect::Given;
 use crate::board::join;
+use crate::board::message::{Message, Tell};
 use crate::board::state::{Lens, Screen, State};
 use crate::board::view::{HEADING, actions, notices, settings};
-use crate::board::{Given, Message, Tell, words};
+use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::disclosure::disclosure;

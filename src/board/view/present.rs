@@ -1,10 +1,11 @@
 //! The big screen: one thing at a time, large enough for the back of the room.
 
+use crate::board::message::{Message, Tell};
 use crate::board::picture::Picture;
 use crate::board::talk::{Key, Slide, slides};
 use crate::board::view::group::{drawing, talk};
 use crate::board::view::{HEADING, View};
-use crate::board::{Message, Tell, words};
+use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::door_list::{Size, door_list};
 use crate::components::markup::{around, element, heading, line, list, many, row};

@@ -1,8 +1,9 @@
 //! A sheet of paper, tapped in: every question on one screen, one tap per row.
 
+use crate::board::message::{Message, Tell};
 use crate::board::state::Screen;
 use crate::board::view::{HEADING, View, actions, notices};
-use crate::board::{Message, Tell, words};
+use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::markup::{around, element, heading, line, many, row, text};
 use crate::components::option::radio;
