@@ -1,6 +1,6 @@
 //! What is on the sheets.
 
-use crate::{SlipWords, Words};
+use crate::paper::words::{SlipWords, Words};
 use scan::page::help;
 use scan::questionnaire::{OPTIONS, Question, QuestionId, Questionnaire, Theme};
 use scan::texts::Texts;
