@@ -7,18 +7,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::compile::compile;
 use crate::place::Place;
-use crate::programs::Program;
 
-/// Whether the files are for a participant or for the person at work on them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mode {
-    /// Small, minified, the same bytes every time.
-    Release,
-    /// The same with the standard library as it comes: larger, and asks nothing unstable of the compiler.
-    Plain,
-    /// Quick to make and easy to read; needs no Node.
-    Dev,
-}
+pub(crate) use crate::place::Mode;
 
 /// A program and the script that loads it.
 pub(crate) struct Bound {
@@ -29,20 +19,20 @@ pub(crate) struct Bound {
 }
 
 /// Compiles a program and makes its glue.
-pub(crate) fn bound(place: &Place, program: &Program, mode: Mode) -> Result<Bound> {
-    bind(compiled(place, program, mode)?, program.bin, mode)
+pub(crate) fn bound(place: &Place, package: &str, bin: &str, mode: Mode) -> Result<Bound> {
+    bind(compiled(place, package, bin, mode)?, bin, mode)
 }
 
 /// The release program without `externref`, for wasm2js, which knows no table of them.
-pub(crate) fn bound_without_references(place: &Place, program: &Program) -> Result<Bound> {
-    let mut wasm = compiled(place, program, Mode::Release)?;
+pub(crate) fn bound_without_references(place: &Place, package: &str, bin: &str) -> Result<Bound> {
+    let mut wasm = compiled(place, package, bin, Mode::Release)?;
     switch_off(&mut wasm, "reference-types");
     switch_off(&mut wasm, "multivalue");
-    bind(wasm, program.bin, Mode::Release)
+    bind(wasm, bin, Mode::Release)
 }
 
-fn compiled(place: &Place, program: &Program, mode: Mode) -> Result<Vec<u8>> {
-    let wasm = compile(place, program, mode)?;
+fn compiled(place: &Place, package: &str, bin: &str, mode: Mode) -> Result<Vec<u8>> {
+    let wasm = compile(place, package, bin, mode)?;
     fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))
 }
 

@@ -5,23 +5,21 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bind::Mode;
-use crate::place::Place;
-use crate::programs::Program;
+use crate::place::{Mode, Place};
 use crate::run::{capture, run};
 
 /// The only target that a browser understands.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Compiles a program and gives where it is.
-pub(crate) fn compile(place: &Place, program: &Program, mode: Mode) -> Result<PathBuf> {
+pub(crate) fn compile(place: &Place, package: &str, bin: &str, mode: Mode) -> Result<PathBuf> {
     ensure_target()?;
     let library = if mode == Mode::Release { library() } else { None };
     // A folder of its own: what is compiled with other flags would take turns in one.
     let folder = if library.is_some() { place.target().join("lean") } else { place.target() };
     let mut flags = paths(place);
     let mut cargo = place.cargo();
-    cargo.args(["build", "--package", program.package, "--bin", program.bin, "--target", TARGET]);
+    cargo.args(["build", "--package", package, "--bin", bin, "--target", TARGET]);
     cargo.arg("--target-dir").arg(&folder);
     if mode != Mode::Dev {
         cargo.arg("--release");
@@ -42,7 +40,7 @@ pub(crate) fn compile(place: &Place, program: &Program, mode: Mode) -> Result<Pa
     let advice = if library.is_some() { "; `cargo xtask build --plain` asks less of the compiler" } else { "" };
     run(&mut cargo).with_context(|| format!("the program does not compile{advice}"))?;
     let profile = if mode == Mode::Dev { "debug" } else { "release" };
-    Ok(folder.join(TARGET).join(profile).join(program.bin).with_extension("wasm"))
+    Ok(folder.join(TARGET).join(profile).join(bin).with_extension("wasm"))
 }
 
 /// The standard library from its source. Not stable yet, so cargo and the compiler are asked with `RUSTC_BOOTSTRAP`.

@@ -5,52 +5,24 @@
 mod files;
 mod frame;
 mod hosted;
+mod kit;
 mod npm;
 mod pages;
 mod paper;
 mod scorm;
 mod single;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::bind::Mode;
-use crate::build::{Parts, build, replace};
+use crate::build::{build, replace};
 use crate::npm::Npm;
 use crate::place::Place;
-use crate::programs::Tools;
 
-/// The version that is in the name of what is kept for long.
-pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-pub(crate) use scorm::Status;
-
-/// What a form is made from.
-pub(crate) struct Kit<'a> {
-    /// Where the sources are: the pages and scripts that a form brings along.
-    pub(crate) place: &'a Place,
-    /// Where the build put the site.
-    pub(crate) site: &'a Path,
-    /// What a learning platform is told at the result.
-    pub(crate) status: Status,
-    /// What the release build made.
-    pub(crate) parts: &'a Parts,
-    /// The tools that came through npm.
-    pub(crate) npm: &'a Npm,
-}
-
-impl Kit<'_> {
-    /// What programs are made with.
-    pub(crate) fn tools(&self) -> Tools<'_> {
-        Tools { place: self.place, mode: Mode::Release, npm: Some(self.npm) }
-    }
-}
-
-/// Files by their path in `dist/`, with `/` between folders. Their order is always the same.
-pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) use kit::{Files, Kit, Status, VERSION};
 
 /// Adds the files of one form. The same kit gives the same bytes: no time and no name of a machine gets into them.
 type Form = fn(&Kit, &mut Files) -> Result<()>;

@@ -5,7 +5,16 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::bind::Mode;
+/// Whether the files are for a participant or for the person at work on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Small, minified, the same bytes every time.
+    Release,
+    /// The same with the standard library as it comes: larger, and asks nothing unstable of the compiler.
+    Plain,
+    /// Quick to make and easy to read; needs no Node.
+    Dev,
+}
 
 /// The folders of one workspace.
 #[derive(Clone, Debug)]

@@ -141,7 +141,7 @@ impl Program {
 
     /// Its WebAssembly, as small as it gets, and the glue.
     pub(crate) fn compile(&self, tools: Tools<'_>) -> Result<Bound> {
-        let Bound { wasm, glue } = bind::bound(tools.place, self, tools.mode)?;
+        let Bound { wasm, glue } = bind::bound(tools.place, self.package, self.bin, tools.mode)?;
         let wasm = tools.npm.map_or(Ok(wasm.clone()), |npm| npm.shrink_wasm(&wasm, &tools.place.parts(), self.bin))?;
         Ok(Bound { wasm, glue })
     }
@@ -158,7 +158,7 @@ impl Program {
     /// Makes it as plain JavaScript, as one module.
     pub(crate) fn make_plain(&self, place: &Place, npm: &Npm, build: &str, styles: &str) -> Result<String> {
         let tools = Tools { place, mode: Mode::Release, npm: Some(npm) };
-        let Bound { wasm, glue } = bind::bound_without_references(place, self)?;
+        let Bound { wasm, glue } = bind::bound_without_references(place, self.package, self.bin)?;
         let mut scripts = self.scripts(tools, Form::Files, build, styles, &[])?;
         scripts.swap("start.js", "start-plain.js")?;
         scripts.put("plain.js", wasm2js::as_module(&npm.plain_script(&wasm, &place.parts(), self.bin)?)?);

@@ -8,31 +8,7 @@ use anyhow::{Context, Result};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::package::{Files, Kit, VERSION};
-
-/// What the platform is told at the result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Status {
-    /// For nearly every platform.
-    #[default]
-    Completed,
-    /// For a platform that goes by nothing else. Never both: then some platforms see neither.
-    Passed,
-}
-
-impl Status {
-    /// The status of that name.
-    pub(crate) fn named(name: &str) -> Option<Status> {
-        [Status::Completed, Status::Passed].into_iter().find(|status| status.name() == name)
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Status::Completed => "completed",
-            Status::Passed => "passed",
-        }
-    }
-}
+use crate::package::{Files, Kit, Status, VERSION};
 
 /// An edition of SCORM: its name in our files, and the archive that we make for it.
 const EDITIONS: [(&str, &str); 2] = [("1.2", "ruimtescan-scorm12.zip"), ("2004", "ruimtescan-scorm2004.zip")];
@@ -94,8 +70,8 @@ mod tests {
     use anyhow::{Result, ensure};
     use zip::ZipArchive;
 
-    use super::{EDITIONS, MANIFEST, Status, contents, packed};
-    use crate::package::Files;
+    use super::{EDITIONS, MANIFEST, contents, packed};
+    use crate::package::{Files, Status};
     use crate::place::Place;
 
     fn inside(edition: &str, status: Status) -> Result<Files> {
