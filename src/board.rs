@@ -14,6 +14,7 @@ mod view;
 mod words;
 
 pub use collect::{Given, Heard, Tidings};
+pub use export::{csv, json, svg};
 pub use message::Message;
 pub use picture::{Moment, Picture, Pictures};
 pub use state::{Field, Screen, State, Typed};
