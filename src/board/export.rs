@@ -3,7 +3,7 @@
 use crate::app::Content;
 use crate::board::picture::{Moment, Part, Picture, Pictures, about, share};
 use crate::board::words;
-use crate::charts::spread::radius;
+use crate::charts::spread::{Scale, Shape};
 use scan::group::{Cell, Subject};
 use scan::text::push;
 
@@ -162,28 +162,17 @@ fn draw(body: &mut String, moment: &Moment, down: usize) {
     if moment.cells.is_empty() {
         return write(body, "start", 40, down + 40, 20, &moment.sentence);
     }
-    let places = moment.places.len().max(1);
-    let middle = |cell: &Cell| (cell.first + cell.last + 1) * WIDTH / (2 * places);
-    let bar = [WIDTH / (2 * places), WIDTH - WIDTH / (2 * places)].map(|x| x.to_string());
+    let scale = Scale { places: moment.places.len(), width: WIDTH };
+    let bar = scale.beam().map(|x| x.to_string());
     let [from, to] = bar.each_ref().map(String::as_str);
     let y = (down + 70).to_string();
     push(body, &["<path stroke=\"#888\" stroke-width=\"4\" d=\"M", from, " ", &y, "H", to, "\"/>"]);
     for cell in &moment.cells {
-        let (x, said) = (middle(cell), [share(cell.share), " ", &about(cell)].concat());
-        if let Some(radius) = radius(cell.share) {
-            let (x, r) = (x.to_string(), (radius * 17 / 10).to_string());
-            push(
-                body,
-                &[
-                    "<circle cx=\"",
-                    &x,
-                    "\" cy=\"",
-                    &y,
-                    "\" r=\"",
-                    &r,
-                    "\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"4\"/>",
-                ],
-            );
+        let ((x, shape), said) = (scale.cell(cell), [share(cell.share), " ", &about(cell)].concat());
+        if let Shape::Disc(radius) = shape {
+            let [x, r] = [x, radius * 17 / 10].map(|number| number.to_string());
+            let end = "\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"4\"/>";
+            push(body, &["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, end]);
         }
         write(body, "middle", x, down + 155, 20, &moment.place(cell));
         write(body, "middle", x, down + 180, 18, said.trim());
