@@ -18,7 +18,7 @@ pub use effects::{Cause, deal, goes_back};
 pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
 pub use props::{AppProps, Outside};
-pub use state::{Focus, State};
+pub use state::{Focus, QuestionNotes, State};
 
 use crate::platform::{FileType, HostEvent, Refused, Shelf, Visit, focus, radios};
 use crate::screens::{Act, CodeKind, Extent, Keep};
@@ -87,9 +87,9 @@ impl Component for App {
         match message {
             // The browser itself shows what was chosen; drawing is for what it says besides.
             Message::Act(act @ Act::Session(Event::Choose(_))) => {
-                let before = self.state.said();
+                let before = self.state.notes();
                 self.act(ctx, act);
-                return self.state.said() != before;
+                return self.state.notes() != before;
             }
             Message::Act(act) => self.act(ctx, act),
             Message::Popped(visit) => match screen(&ctx.props().content.questionnaire, visit.at) {
