@@ -69,10 +69,9 @@ pub fn spread(spots: &[Spot], places: usize, alt: &str) -> Html {
     let scale = Scale { places, width: 1000 };
     let [from, to] = scale.beam();
     let drawn = spots.iter().map(|spot| mark(scale.cell(&spot.cell))).collect();
-    let picture = element(
+    let picture = element!(
         "svg",
-        &["width", "height", "role", "aria-label", "focusable"],
-        &["100%", HEIGHT, "img", alt, "false"],
+        ["width" = "100%", "height" = HEIGHT, "role" = "img", "aria-label" = alt, "focusable" = "false"],
         row![stroke("bar", from, to), many(drawn)],
     );
     let columns = ["spread of-", &places.max(1).to_string()].concat();
@@ -81,16 +80,16 @@ pub fn spread(spots: &[Spot], places: usize, alt: &str) -> Html {
         let span = ["from-", &cell.first.to_string(), " to-", &cell.last.to_string()].concat();
         let quiet = if cell.share == Share::Few { " few" } else { "" };
         let said = row![line("b", "", &spot.place), line("span", "", spot.share), line("span", "about", &spot.about)];
-        element("li", &["class"], &[&[&span, quiet].concat()], said)
+        element!("li", ["class" = &[&span, quiet].concat()], said)
     });
-    element("div", &["class", "part"], &[&columns, "spread"], row![around("div", "drawn", picture), words])
+    element!("div", ["class" = &columns, "part" = "spread"], row![around("div", "drawn", picture), words])
 }
 
 fn mark((middle, shape): (usize, Shape)) -> Html {
     match shape {
         Shape::Disc(radius) => {
             let (x, r) = (percent(middle), tenths(radius) + "em");
-            element("circle", &["class", "cx", "cy", "r"], &["disc", &x, MIDDLE, &r], nothing())
+            element!("circle", ["class" = "disc", "cx" = &x, "cy" = MIDDLE, "r" = &r], nothing())
         }
         Shape::Stretch(half) => stroke("few", middle - half, middle + half),
     }
@@ -98,7 +97,7 @@ fn mark((middle, shape): (usize, Shape)) -> Html {
 
 fn stroke(class: &'static str, from: usize, to: usize) -> Html {
     let (from, to) = (percent(from), percent(to));
-    element("line", &["class", "x1", "x2", "y1", "y2"], &[class, &from, &to, MIDDLE, MIDDLE], nothing())
+    element!("line", ["class" = class, "x1" = &from, "x2" = &to, "y1" = MIDDLE, "y2" = MIDDLE], nothing())
 }
 
 /// Tenths of a percent.

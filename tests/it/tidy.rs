@@ -425,7 +425,8 @@ fn styles_inline(file: &File) -> Vec<String> {
     let mut found = Vec::new();
     for (place, token) in tokens.iter().enumerate() {
         let rest = &tokens[place..];
-        let inline = begins(rest, &["style", "="]) && !begins(rest, &["style", "=", "="]);
+        // Also where an attribute stands beside its value as a text.
+        let inline = token.text == "style" && begins(&rest[1..], &["="]) && !begins(&rest[1..], &["=", "="]);
         let element = begins(rest, &["<", "style"]);
         let text = token.kind == Kind::Text
             && (token.text.contains("<style") || MARKUP_AROUND_YEW.iter().any(|name| token.text.contains(name)));
@@ -629,7 +630,7 @@ mod tests {
 
     #[test]
     fn inline_style_and_markup() {
-        let code = "html! { <p style=\"x\"></p> }\nhtml! { <style></style> }\nnode.set_inner_html(x);\nlet ok = style == other;";
+        let code = "html! { <p style=\"x\"></p> }\nhtml! { <style></style> }\nnode.set_inner_html(x);\nlet ok = style == other;\ntag!(\"p\", [\"style\" = x], y)";
         check(
             styles_inline,
             "src/a.rs",
@@ -637,7 +638,8 @@ mod tests {
             expect![[r#"
             :1: style
             :2: <
-            :3: set_inner_html"#]],
+            :3: set_inner_html
+            :5: style"#]],
         );
     }
 }

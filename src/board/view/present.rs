@@ -24,7 +24,7 @@ pub(super) fn present(view: &View<'_>, tell: &Tell) -> Html {
         Some(slide) => slide_of(slide, view),
         None => Html::default(),
     };
-    row![element("div", &["class", "aria-live"], &["slide", "polite"], shown), bar(view, place, slides.len(), tell),]
+    row![element!("div", ["class" = "slide", "aria-live" = "polite"], shown), bar(view, place, slides.len(), tell),]
 }
 
 fn slide_of(slide: &Slide<'_>, view: &View<'_>) -> Html {
@@ -99,7 +99,7 @@ fn bar(view: &View<'_>, place: usize, total: usize, tell: &Tell) -> Html {
                 fill(words::TIMER_LEFT, &[("time", &time(left))])
             };
             row![
-                element("span", &["class", "role"], &["clock", "timer"], crate::components::markup::text(&said)),
+                element!("span", ["class" = "clock", "role" = "timer"], crate::components::markup::text(&said)),
                 button(Look::Quiet, words::TIMER_STOP, tell.press(Message::Timer(0))),
             ]
         }

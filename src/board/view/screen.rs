@@ -17,8 +17,8 @@ pub(crate) fn screen(view: &View<'_>, root: &NodeRef, tell: &Tell) -> Html {
         Screen::Present => present::present(view, tell),
     };
     let class = ["sheet", "board", if state.screen == Screen::Present { "stage" } else { "" }].join(" ");
-    let mut sheet = tag("div", &["part", "class"], &["sheet", &class], shown);
+    let mut sheet = tag!("div", ["part" = "sheet", "class" = &class], shown);
     sheet.node_ref = root.clone();
     let report = if state.screen == Screen::Group { report::report(view) } else { Html::default() };
-    element("div", &["class", "lang"], &["scan", "nl"], row![Html::from(sheet), report])
+    element!("div", ["class" = "scan", "lang" = "nl"], row![Html::from(sheet), report])
 }

@@ -40,17 +40,17 @@ fn question(view: &View<'_>, id: QuestionId, tell: &Tell) -> Html {
         let said = match choice {
             Some(_) => line("span", "", &at),
             None => row![
-                element("span", &["aria-hidden"], &["true"], text("\u{2013}")),
+                element!("span", ["aria-hidden" = "true"], text("\u{2013}")),
                 line("span", "unseen", words::SHEET_SKIPPED),
             ],
         };
-        element("label", &["class", "for"], &["tap", &own], row![input, said])
+        element!("label", ["class" = "tap", "for" = &own], row![input, said])
     };
     let taps = Choice::all().map(Some).chain([None]).map(one).collect();
     let label = view.content.texts.question(id.index()).label;
     let legend = row![
         line("span", "unseen", &words::with(words::SHEET_QUESTION, id.number())),
-        element("b", &["aria-hidden"], &["true"], text(&number)),
+        element!("b", ["aria-hidden" = "true"], text(&number)),
         text(" "),
         line("span", "label", &label),
     ];
