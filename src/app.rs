@@ -79,7 +79,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
         let wipes = matches!(message, Message::Reset | Message::Act(Act::Session(Event::Wipe)));
-        // What was done here was done without knowing of it, so it is not done.
+        // Another tab changed what is kept: a press on the stale screen of this one is dropped.
         if !wipes && self.state.keeping.overtaken(&*ctx.props().outside.platform) {
             self.take_over(ctx);
             return true;
@@ -132,7 +132,7 @@ impl Component for App {
         self.state.to_copy.clear();
         if config.workshop != old.config.workshop {
             self.state.handing.hide();
-            // A link to the same page made a place in the history that nobody leads back to yet.
+            // Following a link with another #workshop pushed a history entry without our state.
             if config.page && outside.platform.visit(&config.key).is_none() {
                 let at = place(&ctx.props().content.questionnaire, self.state.session.screen());
                 outside.platform.replace(&config.key, Visit { at, from: None });

@@ -30,7 +30,7 @@ pub struct State {
 }
 
 impl State {
-    /// Whether there is nothing more to draw by itself: only a result takes two times.
+    /// Whether the screen is drawn completely: a result is drawn in two passes.
     pub fn whole(&self) -> bool {
         self.session.screen() != Screen::Result || self.extent > Extent::First
     }

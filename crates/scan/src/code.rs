@@ -23,7 +23,7 @@ use alloc::string::String;
 
 /// How many random numbers there are: against counting the same code twice.
 pub const NONCES: u32 = 1 << 20;
-/// The version is kept as its remainder by this.
+/// The version is stored modulo this.
 const VERSIONS: u16 = 64;
 /// How a question can be dealt with: an option, or passed by.
 const WAYS: u128 = OPTIONS as u128 + 1;
@@ -77,7 +77,7 @@ impl Code {
     pub fn answers(self, questionnaire: &Questionnaire) -> Result<Answers, CodeError> {
         let versions = u128::from(VERSIONS);
         let (ahead, rest) = (self.0 % versions, self.0 / versions / u128::from(NONCES));
-        // Half of the versions round count as ahead of ours, the other half as behind.
+        // Versions are compared modulo 64: the half that follows ours counts as newer, the other half as older.
         match (ahead + versions - u128::from(questionnaire.version() % VERSIONS)) % versions {
             0 => {}
             distance if distance < versions / 2 => return Err(CodeError::Newer),
