@@ -12,7 +12,7 @@ mod languages;
 use scan::content::{RawQuestionnaire, RawTexts, load};
 use scan::packed::pack;
 use scan::questionnaire::Questionnaire;
-use scan::text::Texts;
+use scan::texts::Texts;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -32,7 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(language).with_extension("txt"), pack(&questionnaire, texts.clone()))?;
         packed.push(format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.txt\"))"));
         if language == languages::OWN {
-            board::generate(&out, questionnaire, texts).inspect_err(|error| println!("cargo::error=board: {error}"))?;
+            board::generate(&out, &questionnaire, texts)
+                .inspect_err(|error| println!("cargo::error=board: {error}"))?;
         }
     }
     fs::write(out.join("languages.rs"), format!("&{languages:?}"))?;

@@ -1,8 +1,9 @@
 //! Compiles in what the board says: its words, the talking points with when they fit, and the programmes.
 
-use scan::packed::pack_for_board;
+use scan::packed::pack_questions;
 use scan::questionnaire::Questionnaire;
-use scan::text::Texts;
+use scan::text::Fields;
+use scan::texts::Texts;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -69,7 +70,7 @@ struct Part {
 }
 
 /// Writes Rust source: a constant per word, the points and the programmes.
-pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -> Result<(), Box<dyn Error>> {
+pub(crate) fn generate(out: &Path, questionnaire: &Questionnaire, texts: Texts) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={WORDS}");
     println!("cargo::rerun-if-changed={TALK}");
     let words: BTreeMap<String, String> = toml::from_str(&fs::read_to_string(WORDS)?)?;
@@ -84,8 +85,8 @@ pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -
     }
     source += "pub(super) static POINTS: &[Point] = &[\n";
     for Point { id, when, heading, say, ask } in &talk.points {
-        let [say, ask] = [say, ask].map(|text| with_numbers(text, &questionnaire));
-        let when = condition(when, &questionnaire).map_err(|problem| format!("{TALK}: {id}: {problem}"))?;
+        let [say, ask] = [say, ask].map(|text| with_numbers(text, questionnaire));
+        let when = condition(when, questionnaire).map_err(|problem| format!("{TALK}: {id}: {problem}"))?;
         writeln!(source, "Point {{ when: {when}, heading: {heading:?}, say: {say:?}, ask: {ask:?} }},")?;
     }
     source += "];\npub(super) static PROGRAMMES: &[Programme] = &[\n";
@@ -102,7 +103,7 @@ pub(crate) fn generate(out: &Path, questionnaire: Questionnaire, texts: Texts) -
     }
     source += "];\n";
     fs::write(out.join("board.rs"), source)?;
-    fs::write(out.join("board.txt"), pack_for_board(questionnaire, texts))?;
+    fs::write(out.join("board.txt"), pack_questions(questionnaire, texts))?;
     Ok(())
 }
 

@@ -1,65 +1,35 @@
 //! The app: the one Yew component. A press becomes an event, the session deals with it, the screen follows.
 
+mod begin;
 mod config;
 mod content;
 mod effects;
 mod handing;
 mod keeping;
 mod place;
+mod props;
 mod state;
 mod view;
 
+pub use begin::first_screen;
 pub use config::{Config, Start};
 pub use content::{Content, LANGUAGES};
 pub use effects::{Cause, deal, goes_back};
 pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
-pub use state::{Focus, State};
+pub use props::{AppProps, Outside};
+pub use state::{Focus, QuestionNotes, State};
 
-use crate::platform::{FileType, Host, HostEvent, Platform, Refused, Shelf, Visit, focus, radios};
+use crate::platform::{FileType, HostEvent, Refused, Shelf, Visit, focus, radios};
 use crate::screens::{Act, CodeKind, Extent, Keep};
+use begin::begin;
 use place::{place, screen};
 use scan::report::{plain, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
 use scan::session::{Event, Screen, Session};
 use scan::text::Text;
 use scan::words::Words;
-use std::rc::Rc;
-use yew::{Component, Context, Html, NodeRef, Properties};
-
-/// The world around the app.
-#[derive(Clone)]
-pub struct Outside {
-    /// The browser, or its twin.
-    pub platform: Rc<dyn Platform>,
-    /// The page around the element.
-    pub host: Rc<dyn Host>,
-}
-
-impl PartialEq for Outside {
-    fn eq(&self, other: &Outside) -> bool {
-        Rc::ptr_eq(&self.platform, &other.platform) && Rc::ptr_eq(&self.host, &other.host)
-    }
-}
-
-/// What the app is given. While the app is there the page can change the content, for another language of the same
-/// questions, and what is refused.
-#[derive(Clone, Properties)]
-pub struct AppProps {
-    /// What is asked, and every word of it.
-    pub content: Rc<Content>,
-    /// What the page asked for.
-    pub config: Config,
-    /// The world around the app.
-    pub outside: Outside,
-}
-
-// The same content is the same allocation; comparing every word of it would be work for nothing.
-impl PartialEq for AppProps {
-    fn eq(&self, other: &AppProps) -> bool {
-        Rc::ptr_eq(&self.content, &other.content) && self.config == other.config && self.outside == other.outside
-    }
-}
+use yew::{Component, Context, Html, NodeRef};
 
 /// What the app can be told.
 #[derive(Clone, Debug)]
@@ -101,36 +71,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<App>) -> App {
-        let AppProps { content, config, outside } = ctx.props();
-        let (platform, questionnaire) = (&*outside.platform, &content.questionnaire);
-        let words = content.texts.words();
-        let (keeping, found) = Keeping::open(platform, questionnaire, config);
-        let rescued = config.resume.as_deref().and_then(|text| decode(questionnaire, text).ok());
-        let notice = if found.unusable && rescued.is_none() { words.stored_unusable } else { Text::EMPTY };
-        let mut state = State {
-            session: Session::new(rescued.as_ref().map_or(found.record, |saved| Some(saved.record.clone()))),
-            keeping,
-            notice,
-            to_copy: String::new(),
-            handing: Handing::default(),
-            extent: Extent::Most,
-            refused: !config.refused.is_empty(),
-            focus: None,
-        };
-        for refused in &config.refused {
-            outside.host.emit(&HostEvent::Problem(refused.clone()));
-        }
-        if rescued.is_some() {
-            deal(&mut state, content, config, outside, Event::Resume, Cause::History);
-        } else if config.start == Start::Question && state.session.resumable().is_none() {
-            deal(&mut state, content, config, outside, Event::Start, Cause::History);
-            // The page has just been opened, and its own beginning comes first.
-            state.focus = None;
-        }
-        if config.page {
-            let at = place(questionnaire, state.session.screen());
-            platform.replace(&config.key, Visit { at, from: None });
-        }
+        let (state, platform) = (begin(ctx.props()), &ctx.props().outside.platform);
         let app = App { state, root: NodeRef::default(), title: platform.title(), rescue_told: false };
         app.entitle(ctx);
         app
@@ -138,7 +79,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
         let wipes = matches!(message, Message::Reset | Message::Act(Act::Session(Event::Wipe)));
-        // What was done here was done without knowing of it, so it is not done.
+        // Another tab changed what is kept: a press on the stale screen of this one is dropped.
         if !wipes && self.state.keeping.overtaken(&*ctx.props().outside.platform) {
             self.take_over(ctx);
             return true;
@@ -146,9 +87,9 @@ impl Component for App {
         match message {
             // The browser itself shows what was chosen; drawing is for what it says besides.
             Message::Act(act @ Act::Session(Event::Choose(_))) => {
-                let before = self.state.said();
+                let before = self.state.notes();
                 self.act(ctx, act);
-                return self.state.said() != before;
+                return self.state.notes() != before;
             }
             Message::Act(act) => self.act(ctx, act),
             Message::Popped(visit) => match screen(&ctx.props().content.questionnaire, visit.at) {
@@ -163,8 +104,19 @@ impl Component for App {
             Message::Stored => return false,
             Message::Painted => self.state.extent = self.state.extent.max(Extent::Most),
             Message::Read(text) => self.read(ctx, text),
-            Message::Made(turn, made) => self.state.code_made(&ctx.props().content, turn, made),
-            Message::CodeCopied(kind, copied) => self.state.code_copied(&ctx.props().content, kind, copied),
+            Message::Made(turn, made) => {
+                let there = self.state.handing.made(&ctx.props().content, turn, made);
+                if let Some(kind) = there.filter(|_| self.state.session.screen() == Screen::Result) {
+                    self.state.focus = Some(Focus::Code(kind));
+                }
+            }
+            Message::CodeCopied(kind, copied) => {
+                self.state.handing.copied(&ctx.props().content, kind, copied);
+                // It is selected where it stands.
+                if !copied {
+                    self.state.focus = Some(Focus::Code(kind));
+                }
+            }
         }
         true
     }
@@ -180,7 +132,7 @@ impl Component for App {
         self.state.to_copy.clear();
         if config.workshop != old.config.workshop {
             self.state.handing.hide();
-            // A link to the same page made a place in the history that nobody leads back to yet.
+            // Following a link with another #workshop pushed a history entry without our state.
             if config.page && outside.platform.visit(&config.key).is_none() {
                 let at = place(&ctx.props().content.questionnaire, self.state.session.screen());
                 outside.platform.replace(&config.key, Visit { at, from: None });
@@ -264,15 +216,16 @@ impl App {
             Act::Copy => platform.copy(&self.as_text(ctx), ctx.link().callback(Message::Copied)),
             Act::SaveFile => self.save_file(ctx),
             Act::Code(kind) => {
-                if let Some(order) = self.state.order_code(kind, ctx.props()) {
+                let kept = self.state.keeping.shelf().is_some();
+                if let Some(order) = self.state.handing.order(kind, self.state.session.answers(), kept, ctx.props()) {
                     outside.host.code(&order);
                 }
             }
             Act::CopyCode(kind) => {
                 let done = ctx.link().callback(move |copied| Message::CodeCopied(kind, copied));
-                platform.copy(self.state.code(kind), done);
+                platform.copy(self.state.handing.code(kind), done);
             }
-            Act::SaveCode(kind) => self.state.save_code(kind, ctx.props()),
+            Act::SaveCode(kind) => self.state.handing.save(kind, ctx.props()),
         }
     }
 

@@ -14,6 +14,7 @@ mod view;
 mod words;
 
 pub use collect::{Given, Heard, Tidings};
+pub use export::{csv, json, svg};
 pub use message::Message;
 pub use picture::{Moment, Picture, Pictures};
 pub use state::{Field, Screen, State, Typed};
@@ -182,7 +183,7 @@ impl Component for Board {
         let tell = Tell(ctx.link().callback(|message| message));
         let now = self.platform.now();
         let date = self.platform.date(now, &self.content.texts.language());
-        view::view(
+        view::screen(
             &view::View { state: &self.state, talk: &self.talk, content: &self.content, now, date: &date },
             &self.root,
             &tell,

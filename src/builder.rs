@@ -3,11 +3,13 @@
 //! It is no part of what a participant downloads.
 
 mod choices;
+mod message;
 mod snippet;
 mod view;
 mod words;
 
 pub use choices::{Choices, Field, Form, Remember};
+pub use message::Message;
 
 use crate::platform::{Platform, paint};
 use yew::{Component, Context, Html, NodeRef, Properties};
@@ -17,19 +19,6 @@ use yew::{Component, Context, Html, NodeRef, Properties};
 pub struct BuilderProps {
     /// The folder this very page is served from, with a slash at its end.
     pub folder: String,
-}
-
-/// What an editor can do.
-#[derive(Clone, Debug)]
-pub enum Message {
-    /// Chose something.
-    Chose(Choices),
-    /// Typed in a field.
-    Typed(Field, String),
-    /// Asked for the code on the clipboard.
-    Copy,
-    /// That was allowed, or not.
-    Copied(bool),
 }
 
 /// The page.

@@ -1,9 +1,9 @@
 //! The content that was compiled in, or came in another language, ready for use.
 
 use scan::contact::Contact;
-use scan::packed::{unpack, unpack_for_board};
+use scan::packed::{unpack, unpack_questions};
 use scan::questionnaire::Questionnaire;
-use scan::text::Texts;
+use scan::texts::Texts;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -59,7 +59,7 @@ impl Content {
 
     /// As much of the content as the board shows.
     pub fn of_board() -> Content {
-        let (questionnaire, texts) = unpack_for_board(include_str!(concat!(env!("OUT_DIR"), "/board.txt")));
+        let (questionnaire, texts) = unpack_questions(include_str!(concat!(env!("OUT_DIR"), "/board.txt")));
         Content { questionnaire, texts }
     }
 

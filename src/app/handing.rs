@@ -1,10 +1,10 @@
 //! What a person hands over in a workshop: their codes, and the number that stays the same for all of one sitting.
 
-use crate::app::{AppProps, Content, Focus, State};
+use crate::app::{AppProps, Content};
 use crate::platform::{FileType, Order, Platform, Shelf};
 use crate::screens::CodeKind;
+use scan::answers::Answers;
 use scan::code::{FILE, digits, write_file};
-use scan::session::Screen;
 use scan::text::Text;
 
 /// The codes of a sitting.
@@ -80,71 +80,58 @@ impl Handing {
         self.nonce.clear();
         self.keep(platform, key, false);
     }
-}
 
-impl State {
-    /// What is to be made; `None` while it is being made.
-    pub fn order_code(&mut self, kind: CodeKind, props: &AppProps) -> Option<Order> {
+    /// What is to be made of these answers, which are kept anywhere or not; `None` while it is being made.
+    pub fn order(&mut self, kind: CodeKind, answers: &Answers, kept: bool, props: &AppProps) -> Option<Order> {
         let AppProps { content, config, outside } = props;
-        let handing = &mut self.handing;
-        if handing.of(kind).awaited > 0 {
+        if self.of(kind).awaited > 0 {
             return None;
         }
-        handing.draw(&*outside.platform, &config.key, self.keeping.shelf().is_some());
-        handing.turn += 1;
-        let turn = handing.turn;
-        *handing.change(kind) =
-            Handed { awaited: turn, notice: content.texts.words().hand_making, made: String::new() };
-        let digits = digits(&content.questionnaire, self.session.answers());
+        self.draw(&*outside.platform, &config.key, kept);
+        self.turn += 1;
+        let turn = self.turn;
+        *self.change(kind) = Handed { awaited: turn, notice: content.texts.words().hand_making, made: String::new() };
+        let digits = digits(&content.questionnaire, answers);
         let key = config.workshop.clone().filter(|_| kind == CodeKind::Sealed);
-        Some(Order { turn, version: content.questionnaire.version(), digits, nonce: self.handing.nonce.clone(), key })
+        Some(Order { turn, version: content.questionnaire.version(), digits, nonce: self.nonce.clone(), key })
     }
 
-    /// Takes what came of an order, if it is waited for: the lines of a code, or one line that says why not.
-    pub fn code_made(&mut self, content: &Content, turn: u32, made: String) {
+    /// Takes what came of an order, if it is waited for: the lines of a code, or one line that says why not. Gives which
+    /// code is there now.
+    pub fn made(&mut self, content: &Content, turn: u32, made: String) -> Option<CodeKind> {
         let words = content.texts.words();
-        for kind in [CodeKind::Sealed, CodeKind::Short] {
-            let handed = self.handing.change(kind);
-            if handed.awaited != turn {
-                continue;
+        let kind = [CodeKind::Sealed, CodeKind::Short].into_iter().find(|kind| self.of(*kind).awaited == turn)?;
+        let notice = match &*made {
+            "closed" => words.hand_closed,
+            "failed" => words.hand_failed,
+            lines if lines.contains('\n') => {
+                *self.change(kind) = Handed { made, ..Handed::default() };
+                return Some(kind);
             }
-            let notice = match &*made {
-                "closed" => words.hand_closed,
-                "failed" => words.hand_failed,
-                lines if lines.contains('\n') => {
-                    *handed = Handed { made, ..Handed::default() };
-                    if self.session.screen() == Screen::Result {
-                        self.focus = Some(Focus::Code(kind));
-                    }
-                    return;
-                }
-                _ => words.hand_missed,
-            };
-            *handed = Handed { notice, ..Handed::default() };
-        }
+            _ => words.hand_missed,
+        };
+        *self.change(kind) = Handed { notice, ..Handed::default() };
+        None
     }
 
     /// The text of a code.
     pub fn code(&self, kind: CodeKind) -> &str {
-        self.handing.of(kind).made.split('\n').next().unwrap_or_default()
+        self.of(kind).made.split('\n').next().unwrap_or_default()
     }
 
-    /// Says whether a code is on the clipboard. If not, it is selected where it stands.
-    pub fn code_copied(&mut self, content: &Content, kind: CodeKind, copied: bool) {
+    /// Says whether a code is on the clipboard.
+    pub fn copied(&mut self, content: &Content, kind: CodeKind, copied: bool) {
         let words = content.texts.words();
-        self.handing.change(kind).notice = if copied { words.copied } else { words.copy_blocked };
-        if !copied {
-            self.focus = Some(Focus::Code(kind));
-        }
+        self.change(kind).notice = if copied { words.copied } else { words.copy_blocked };
     }
 
     /// Saves a code as a file.
-    pub fn save_code(&mut self, kind: CodeKind, props: &AppProps) {
+    pub fn save(&mut self, kind: CodeKind, props: &AppProps) {
         let platform = &*props.outside.platform;
         let name = [FILE, "-", &platform.stamp(platform.now()), ".txt"].concat();
         let offered = platform.offer(&name, FileType::Text, &write_file(self.code(kind)));
         let words = props.content.texts.words();
-        self.handing.change(kind).notice = if offered { words.hand_offered } else { words.hand_no_file };
+        self.change(kind).notice = if offered { words.hand_offered } else { words.hand_no_file };
     }
 }
 
@@ -156,30 +143,35 @@ pub(super) fn place(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Handing;
-    use crate::app::{AppProps, Config, Content, Keeping, Outside, State};
-    use crate::platform::{Memory, Shelf};
-    use crate::screens::{CodeKind, Extent};
-    use scan::session::{Event, Session};
+    use crate::app::{AppProps, Config, Content, Outside};
+    use crate::platform::{Memory, Order, Shelf};
+    use crate::screens::CodeKind;
+    use scan::answers::Answers;
     use scan::text::Text;
     use std::rc::Rc;
 
-    /// An app in a workshop, without a screen.
-    fn stage(world: &Rc<Memory>, shelf: Option<Shelf>) -> (State, AppProps) {
-        let outside = Outside { platform: world.clone(), host: world.clone() };
-        let content = Content::shared(None, &Default::default());
-        let config = Config { workshop: Some("KEY".to_owned()), keep: shelf, ..Config::default() };
-        let (keeping, _) = Keeping::open(&**world, &content.questionnaire, &config);
-        let state = State {
-            session: Session::default().apply(&content.questionnaire, Event::Start),
-            keeping,
-            handing: Handing::default(),
-            notice: Text::EMPTY,
-            to_copy: String::new(),
-            refused: false,
-            extent: Extent::First,
-            focus: None,
-        };
-        (state, AppProps { content, config, outside })
+    /// The codes of somebody in a workshop who has answered nothing yet.
+    struct Stage {
+        handing: Handing,
+        kept: bool,
+        props: AppProps,
+    }
+
+    impl Stage {
+        fn new(world: &Rc<Memory>, kept: bool) -> Stage {
+            let outside = Outside { platform: world.clone(), host: world.clone() };
+            let content = Content::shared(None, &Default::default());
+            let config = Config { workshop: Some("KEY".to_owned()), ..Config::default() };
+            Stage { handing: Handing::default(), kept, props: AppProps { content, config, outside } }
+        }
+
+        fn order(&mut self, kind: CodeKind) -> Option<Order> {
+            self.handing.order(kind, &Answers::default(), self.kept, &self.props)
+        }
+
+        fn made(&mut self, order: &Order, made: &str) -> Option<CodeKind> {
+            self.handing.made(&self.props.content, order.turn, made.to_owned())
+        }
     }
 
     const MADE: &str = "CODE\n29\nM0 0";
@@ -187,59 +179,59 @@ mod tests {
     #[test]
     fn both_codes_of_a_sitting_have_its_number_and_only_the_sealed_one_the_key() {
         let world = Rc::new(Memory::default());
-        let (mut state, props) = stage(&world, Some(Shelf::Tab));
-        let sealed = state.order_code(CodeKind::Sealed, &props).unwrap();
-        let short = state.order_code(CodeKind::Short, &props).unwrap();
+        let mut stage = Stage::new(&world, true);
+        let sealed = stage.order(CodeKind::Sealed).unwrap();
+        let short = stage.order(CodeKind::Short).unwrap();
         assert_eq!((sealed.key.as_deref(), short.key), (Some("KEY"), None));
         assert_eq!((&*sealed.nonce, &*short.nonce, world.drawn.get()), ("1", "1", 1));
-        assert_eq!(sealed.digits, "-".repeat(props.content.questionnaire.count()));
+        assert_eq!(sealed.digits, "-".repeat(stage.props.content.questionnaire.count()));
         // Loaded again.
-        let (mut state, props) = stage(&world, Some(Shelf::Tab));
-        assert_eq!(state.order_code(CodeKind::Short, &props).unwrap().nonce, "1");
+        let mut stage = Stage::new(&world, true);
+        assert_eq!(stage.order(CodeKind::Short).unwrap().nonce, "1");
         // Somebody else begins.
-        state.handing.forget(&*world, "");
+        stage.handing.forget(&*world, "");
         assert!(world.kept.borrow().is_empty());
-        assert_eq!(state.order_code(CodeKind::Short, &props).unwrap().nonce, "2");
+        assert_eq!(stage.order(CodeKind::Short).unwrap().nonce, "2");
     }
 
     #[test]
     fn where_no_answers_are_kept_the_number_is_not_either() {
         let world = Rc::new(Memory::default());
-        let (mut state, props) = stage(&world, None);
-        state.order_code(CodeKind::Short, &props).unwrap();
+        let mut stage = Stage::new(&world, false);
+        stage.order(CodeKind::Short).unwrap();
         assert!(world.kept.borrow().is_empty());
-        state.handing.keep(&*world, "", true);
+        stage.handing.keep(&*world, "", true);
         assert!(world.on(Shelf::Tab).is_some());
-        state.handing.keep(&*world, "", false);
+        stage.handing.keep(&*world, "", false);
         assert!(world.kept.borrow().is_empty());
     }
 
     #[test]
     fn what_was_ordered_before_the_answers_changed_is_not_shown() {
         let world = Rc::new(Memory::default());
-        let (mut state, props) = stage(&world, Some(Shelf::Tab));
-        let order = state.order_code(CodeKind::Sealed, &props).unwrap();
-        assert_eq!(state.order_code(CodeKind::Sealed, &props), None, "it is being made");
-        state.handing.outdate(&props.content);
-        state.code_made(&props.content, order.turn, MADE.to_owned());
-        assert_eq!(state.code(CodeKind::Sealed), "");
-        let words = props.content.texts.words();
-        assert_eq!(state.handing.of(CodeKind::Sealed).notice, words.hand_changed);
-        assert_eq!(state.handing.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
-        let order = state.order_code(CodeKind::Sealed, &props).unwrap();
-        state.code_made(&props.content, order.turn, MADE.to_owned());
-        assert_eq!((state.code(CodeKind::Sealed), state.code(CodeKind::Short)), ("CODE", ""));
+        let mut stage = Stage::new(&world, true);
+        let order = stage.order(CodeKind::Sealed).unwrap();
+        assert_eq!(stage.order(CodeKind::Sealed), None, "it is being made");
+        stage.handing.outdate(&stage.props.content);
+        assert_eq!(stage.made(&order, MADE), None);
+        assert_eq!(stage.handing.code(CodeKind::Sealed), "");
+        let words = stage.props.content.texts.words();
+        assert_eq!(stage.handing.of(CodeKind::Sealed).notice, words.hand_changed);
+        assert_eq!(stage.handing.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
+        let order = stage.order(CodeKind::Sealed).unwrap();
+        assert_eq!(stage.made(&order, MADE), Some(CodeKind::Sealed));
+        assert_eq!((stage.handing.code(CodeKind::Sealed), stage.handing.code(CodeKind::Short)), ("CODE", ""));
     }
 
     #[test]
     fn each_reason_has_its_message_and_another_press_tries_again() {
         let world = Rc::new(Memory::default());
-        let (mut state, props) = stage(&world, Some(Shelf::Tab));
-        let words = props.content.texts.words();
+        let mut stage = Stage::new(&world, true);
+        let words = stage.props.content.texts.words().clone();
         for (reason, said) in [("closed", words.hand_closed), ("failed", words.hand_failed), ("", words.hand_missed)] {
-            let order = state.order_code(CodeKind::Short, &props).unwrap();
-            state.code_made(&props.content, order.turn, reason.to_owned());
-            assert_eq!(state.handing.of(CodeKind::Short).notice, said);
+            let order = stage.order(CodeKind::Short).unwrap();
+            assert_eq!(stage.made(&order, reason), None);
+            assert_eq!(stage.handing.of(CodeKind::Short).notice, said);
         }
     }
 }

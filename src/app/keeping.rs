@@ -8,7 +8,8 @@ use crate::platform::{Platform, Shelf, Stored};
 use scan::questionnaire::Questionnaire;
 use scan::saved::{Saved, decode, encode};
 use scan::session::Record;
-use scan::text::{Texts, fill};
+use scan::text::fill;
+use scan::texts::Texts;
 
 const DAY: u64 = 24 * 60 * 60 * 1_000;
 

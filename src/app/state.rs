@@ -30,18 +30,36 @@ pub struct State {
 }
 
 impl State {
-    /// Whether there is nothing more to draw by itself: only a result takes two times.
+    /// Whether the screen is drawn completely: a result is drawn in two passes.
     pub fn whole(&self) -> bool {
         self.session.screen() != Screen::Result || self.extent > Extent::First
     }
 
-    /// What the screen of a question says besides what was chosen, in so far as choosing can change it:
-    /// that an answer is missing or was skipped, that answers are kept, that keeping them failed, a message.
-    pub fn said(&self) -> (bool, bool, bool, bool, bool) {
-        let session = &self.session;
-        let kept = session.resumable().is_some();
-        (session.asked_again(), session.skipped(), kept, self.keeping.refused(), self.notice.is_empty())
+    /// What the screen of a question says now besides what was chosen.
+    pub fn notes(&self) -> QuestionNotes {
+        QuestionNotes {
+            answer_missing: self.session.asked_again(),
+            skipped: self.session.skipped(),
+            kept: self.session.resumable().is_some(),
+            not_kept: self.keeping.refused(),
+            message: !self.notice.is_empty(),
+        }
     }
+}
+
+/// What the screen of a question says besides what was chosen, in so far as choosing can change it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuestionNotes {
+    /// That there is no answer yet.
+    pub answer_missing: bool,
+    /// That the question was skipped before.
+    pub skipped: bool,
+    /// Where answers are kept.
+    pub kept: bool,
+    /// That they cannot be.
+    pub not_kept: bool,
+    /// A message.
+    pub message: bool,
 }
 
 /// Where the focus can be sent.

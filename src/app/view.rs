@@ -49,10 +49,9 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
         wipe: (something && state.session.screen() != Screen::Result).then(|| hand.event(Event::Wipe)),
     };
     let class = ["sheet ", kind].concat();
-    let mut sheet = tag(
+    let mut sheet = tag!(
         "div",
-        &["class", "part"],
-        &[&class, "sheet"],
+        ["class" = &class, "part" = "sheet"],
         row![drawn, if state.whole() { foot(words, foot_view) } else { nothing() }],
     );
     // Nothing of another kind of screen, such as an open fold, stays behind.
@@ -65,7 +64,7 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
         _ => nothing(),
     };
     let said = if state.refused { refused(props, &hand) } else { nothing() };
-    let mut all = tag("div", &["class", "lang"], &["scan", &texts.language()], row![said, Html::from(sheet), paper]);
+    let mut all = tag!("div", ["class" = "scan", "lang" = &texts.language()], row![said, Html::from(sheet), paper]);
     all.node_ref = root.clone();
     Html::from(all)
 }

@@ -3,7 +3,7 @@
 use crate::app::Content;
 use crate::board::picture::{Moment, Part, Picture, Pictures, about, share};
 use crate::board::words;
-use crate::charts::spread::radius;
+use crate::charts::spread::{Scale, Shape};
 use scan::group::{Cell, Subject};
 use scan::text::push;
 
@@ -44,7 +44,7 @@ fn cells(pictures: &Pictures, whole: bool) -> Vec<(&'static str, &Picture, &Mome
 }
 
 /// A table that Excel opens as one in Dutch: with semicolons, and a mark that says it is UTF-8.
-pub(super) fn csv(pictures: &Pictures, whole: bool) -> String {
+pub fn csv(pictures: &Pictures, whole: bool) -> String {
     let head = [
         words::COLUMN_PART,
         words::COLUMN_SUBJECT,
@@ -79,7 +79,7 @@ fn line(text: &mut String, cells: &[&str]) {
 }
 
 /// The same as data; `ruimtebord.schema.json` describes it.
-pub(super) fn json(pictures: &Pictures, content: &Content, whole: bool) -> String {
+pub fn json(pictures: &Pictures, content: &Content, whole: bool) -> String {
     let people: Vec<String> = pictures.people.iter().map(usize::to_string).collect();
     let version = content.questionnaire.version().to_string();
     let mut text =
@@ -134,7 +134,7 @@ const WIDTH: usize = 1200;
 const ROW: usize = 230;
 
 /// All pictures under each other in one drawing, in black on white, with every word in it.
-pub(super) fn svg(pictures: &Pictures, whole: bool) -> String {
+pub fn svg(pictures: &Pictures, whole: bool) -> String {
     let (mut body, mut down) = (String::new(), 0);
     for Part { heading, pictures, .. } in pictures.parts(whole) {
         if pictures.is_empty() {
@@ -162,28 +162,17 @@ fn draw(body: &mut String, moment: &Moment, down: usize) {
     if moment.cells.is_empty() {
         return write(body, "start", 40, down + 40, 20, &moment.sentence);
     }
-    let places = moment.places.len().max(1);
-    let middle = |cell: &Cell| (cell.first + cell.last + 1) * WIDTH / (2 * places);
-    let bar = [WIDTH / (2 * places), WIDTH - WIDTH / (2 * places)].map(|x| x.to_string());
+    let scale = Scale { places: moment.places.len(), width: WIDTH };
+    let bar = scale.beam().map(|x| x.to_string());
     let [from, to] = bar.each_ref().map(String::as_str);
     let y = (down + 70).to_string();
     push(body, &["<path stroke=\"#888\" stroke-width=\"4\" d=\"M", from, " ", &y, "H", to, "\"/>"]);
     for cell in &moment.cells {
-        let (x, said) = (middle(cell), [share(cell.share), " ", &about(cell)].concat());
-        if let Some(radius) = radius(cell.share) {
-            let (x, r) = (x.to_string(), (radius * 17 / 10).to_string());
-            push(
-                body,
-                &[
-                    "<circle cx=\"",
-                    &x,
-                    "\" cy=\"",
-                    &y,
-                    "\" r=\"",
-                    &r,
-                    "\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"4\"/>",
-                ],
-            );
+        let ((x, shape), said) = (scale.cell(cell), [share(cell.share), " ", &about(cell)].concat());
+        if let Shape::Disc(radius) = shape {
+            let [x, r] = [x, radius * 17 / 10].map(|number| number.to_string());
+            let end = "\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"4\"/>";
+            push(body, &["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, end]);
         }
         write(body, "middle", x, down + 155, 20, &moment.place(cell));
         write(body, "middle", x, down + 180, 18, said.trim());
@@ -200,146 +189,10 @@ fn write(body: &mut String, anchor: &str, x: usize, y: usize, size: usize, text:
 
 #[cfg(test)]
 mod tests {
-    use super::{csv, json, svg};
-    use crate::app::Content;
-    use crate::board::picture::Pictures;
-    use expect_test::expect;
-    use scan::answers::{Answer, Answers, Choice};
-    use scan::code::Code;
-    use scan::group::summarise;
-
-    /// A group that answers every question with these options, each from 0; 5 passes by.
-    fn pictures(content: &Content, options: &[u8]) -> Pictures {
-        let questionnaire = &content.questionnaire;
-        let code = |(option, nonce): (&u8, u32)| {
-            let answer = Choice::new(*option).map_or(Answer::Skipped, Answer::Chosen);
-            let answers: Answers = questionnaire.questions().map(|(id, _)| (id, answer)).collect();
-            Code::new(questionnaire, &answers, nonce).unwrap()
-        };
-        let codes: Vec<Code> = options.iter().zip(0..).map(code).collect();
-        let report = summarise(questionnaire, &codes, 5).unwrap().unwrap();
-        Pictures::of(content, &[report]).unwrap()
-    }
-
-    fn kept(content: &Content, options: &[u8]) -> [String; 3] {
-        let pictures = pictures(content, options);
-        [csv(&pictures, true), json(&pictures, content, true), svg(&pictures, true)]
-    }
-
-    #[test]
-    fn what_is_kept_of_a_picture_tells_no_more_than_the_picture() {
-        let content = Content::of_board();
-        let all = kept(&content, &[0; 12]);
-        for others in [&[3][..], &[3, 4], &[5], &[5, 2], &[2, 3]] {
-            let mut options = [0; 12];
-            options[..others.len()].copy_from_slice(others);
-            assert_eq!(kept(&content, &options), all, "{others:?}: these look the same on the board");
-        }
-        assert_ne!(kept(&content, &[0, 0, 0, 4, 4, 4, 4, 4, 4, 4, 4, 4]), all);
-        // Of a small group no count stands anywhere.
-        assert!(all[0].lines().skip(1).all(|line| line.ends_with("\"\"")));
-        assert!(!all[1].contains("\"about\":1") && !all[1].contains("\"about\":9"));
-    }
-
-    #[test]
-    fn the_organisation_is_left_out_unless_it_is_asked_for() {
-        let content = Content::of_board();
-        let pictures = pictures(&content, &[1; 8]);
-        for (whole, spreads) in [(false, 13), (true, 16)] {
-            let data: serde_json::Value = serde_json::from_str(&json(&pictures, &content, whole)).unwrap();
-            assert_eq!(data["spreads"].as_array().unwrap().len(), spreads);
-            assert_eq!(csv(&pictures, whole).contains("De organisatie"), whole);
-            assert_eq!(svg(&pictures, whole).contains("De organisatie"), whole);
-        }
-    }
-
-    #[test]
-    fn a_table_opens_in_a_dutch_spreadsheet() {
-        let content = Content::of_board();
-        let options: Vec<u8> = [[0; 10], [4; 10], [2; 10]].concat();
-        let csv = csv(&pictures(&content, &options), false);
-        let lines: Vec<&str> = csv.split("\r\n").take(4).collect();
-        expect![[r#"
-            "Onderdeel";"Vraag";"Moment";"Plek";"Hoeveel van de groep";"Ongeveer"
-            "Hier verschillen de antwoorden vandaag";"beleid dat knelt";"";"helemaal regels";"een deel";"9"
-            "Hier verschillen de antwoorden vandaag";"beleid dat knelt";"";"meer regels";"een enkeling of niemand";""
-            "Hier verschillen de antwoorden vandaag";"beleid dat knelt";"";"van allebei evenveel";"een deel";"9""#]]
-        .assert_eq(lines.join("\n").trim_start_matches('\u{feff}'));
-        assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"));
-    }
-
     #[test]
     fn a_formula_stays_text() {
         let mut text = String::new();
         super::line(&mut text, &["=1+1", "a\"b", "-2"]);
         assert_eq!(text, "\"'=1+1\";\"a\"\"b\";\"'-2\"\r\n");
-    }
-
-    /// Follows the few words that the schema uses; whatever else stands in it fails.
-    fn fits(schema: &serde_json::Value, data: &serde_json::Value) -> Result<(), String> {
-        let wrong = || Err(format!("{data} is not {schema}"));
-        for (word, asked) in schema.as_object().unwrap() {
-            let fits_one = match word.as_str() {
-                "$schema" | "title" | "description" => true,
-                "type" => {
-                    let one = std::slice::from_ref(asked);
-                    let kinds = asked.as_array().map_or(one, Vec::as_slice).iter().flat_map(|kind| kind.as_str());
-                    let kinds: Vec<&str> = kinds.collect();
-                    kinds.iter().any(|kind| match *kind {
-                        "object" => data.is_object(),
-                        "array" => data.is_array(),
-                        "string" => data.is_string(),
-                        "integer" => data.is_u64(),
-                        "null" => data.is_null(),
-                        other => panic!("{other}"),
-                    })
-                }
-                "const" => data == asked,
-                "enum" => asked.as_array().unwrap().contains(data),
-                "minimum" => data.as_u64().is_none_or(|number| number >= asked.as_u64().unwrap()),
-                "multipleOf" => data.as_u64().is_none_or(|number| number % asked.as_u64().unwrap() == 0),
-                "minItems" => data.as_array().is_none_or(|all| all.len() as u64 >= asked.as_u64().unwrap()),
-                "maxItems" => data.as_array().is_none_or(|all| all.len() as u64 <= asked.as_u64().unwrap()),
-                "required" => asked.as_array().unwrap().iter().all(|name| data.get(name.as_str().unwrap()).is_some()),
-                "additionalProperties" => {
-                    assert_eq!(*asked, serde_json::Value::Bool(false));
-                    data.as_object().is_none_or(|all| all.keys().all(|name| schema["properties"].get(name).is_some()))
-                }
-                "properties" => {
-                    for (name, schema) in asked.as_object().unwrap() {
-                        data.get(name).map_or(Ok(()), |data| fits(schema, data))?;
-                    }
-                    true
-                }
-                "items" => {
-                    data.as_array().into_iter().flatten().try_for_each(|data| fits(asked, data))?;
-                    true
-                }
-                "oneOf" => asked.as_array().unwrap().iter().filter(|schema| fits(schema, data).is_ok()).count() == 1,
-                other => panic!("{other} is not looked at here"),
-            };
-            if !fits_one {
-                return wrong();
-            }
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn the_data_fits_its_schema() {
-        let schema: serde_json::Value =
-            serde_json::from_str(include_str!("../../loader/contract/ruimtebord.schema.json")).unwrap();
-        let content = Content::of_board();
-        for options in [&[0; 12][..], &[1; 30], &[0, 1, 2, 3, 4, 5]] {
-            let data: serde_json::Value =
-                serde_json::from_str(&json(&pictures(&content, options), &content, true)).unwrap();
-            assert_eq!(fits(&schema, &data), Ok(()));
-            let mut other = data.clone();
-            other["form"] = 2.into();
-            assert!(fits(&schema, &other).is_err());
-            let mut other = data;
-            other["codes"] = "none".into();
-            assert!(fits(&schema, &other).is_err());
-        }
     }
 }

@@ -36,17 +36,17 @@ pub enum Screen {
     Present,
 }
 
-/// How it is with the camera.
+/// The state of the camera.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lens {
-    /// Nobody asked for it.
+    /// Off.
     #[default]
     Off,
-    /// It starts.
+    /// Starting: the browser asks for permission.
     Waiting,
-    /// It looks.
+    /// On.
     Looking,
-    /// It may not, or cannot.
+    /// Refused, or there is none.
     Refused,
 }
 
@@ -136,7 +136,7 @@ impl Typed {
     }
 }
 
-/// Nothing, where there is no page to link to yet; or a page on the web.
+/// Whether this is empty, or an http(s) address.
 fn is_page(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     address.is_empty() || rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
@@ -168,7 +168,7 @@ pub struct State {
     pub unsaved: bool,
     /// Whether the questions on paper stand beside the page; a page that was opened by itself has nothing beside it.
     pub paper: bool,
-    /// How it is with the camera.
+    /// The state of the camera.
     pub lens: Lens,
     /// Where it is shown.
     pub video: NodeRef,

@@ -45,7 +45,7 @@ pub struct Talk {
     pub slide: usize,
     /// How far it is opened, from 0.
     pub layer: usize,
-    /// Whether nothing is to be seen for a while.
+    /// Whether the screen is blank.
     pub hidden: bool,
     /// When the time is up, in milliseconds since 1970.
     pub until: Option<u64>,
@@ -89,9 +89,9 @@ pub enum Key {
     First,
     /// To the end.
     Last,
-    /// Nothing to be seen, or again.
+    /// Blank the screen, or show it again.
     Hide,
-    /// Out of it.
+    /// End the presentation.
     Leave,
 }
 

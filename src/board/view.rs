@@ -1,19 +1,22 @@
-//! What the board shows: one screen at a time, and the report for paper beside it.
+//! What the board shows. Here is what its screens have in common.
 
 mod desk;
 mod group;
 mod present;
 mod report;
+mod screen;
 mod settings;
 mod sheet;
 
+pub(super) use screen::screen;
+
 use crate::app::Content;
-use crate::board::state::{Screen, State};
+use crate::board::state::State;
 use crate::board::talk::Talk;
-use crate::board::{Tell, words};
-use crate::components::markup::{around, element, line, many, row, tag};
+use crate::board::words;
+use crate::components::markup::{around, line, many, row};
 use crate::components::notice::notice;
-use yew::{Html, NodeRef};
+use yew::Html;
 
 /// The id of the heading, which gets the focus on a new screen.
 pub(super) const HEADING: &str = "heading";
@@ -30,23 +33,6 @@ pub(super) struct View<'a> {
     pub(super) now: u64,
     /// The day, as a person reads it.
     pub(super) date: &'a str,
-}
-
-/// The screen.
-pub(super) fn view(view: &View<'_>, root: &NodeRef, tell: &Tell) -> Html {
-    let state = view.state;
-    let shown = match state.screen {
-        Screen::Start => settings::start(state, tell),
-        Screen::Desk => desk::desk(state, tell),
-        Screen::Sheet => sheet::sheet(view, tell),
-        Screen::Group => group::group(view, tell),
-        Screen::Present => present::present(view, tell),
-    };
-    let class = ["sheet", "board", if state.screen == Screen::Present { "stage" } else { "" }].join(" ");
-    let mut sheet = tag("div", &["part", "class"], &["sheet", &class], shown);
-    sheet.node_ref = root.clone();
-    let report = if state.screen == Screen::Group { report::report(view) } else { Html::default() };
-    element("div", &["class", "lang"], &["scan", "nl"], row![Html::from(sheet), report])
 }
 
 /// The message, and that keeping failed.

@@ -26,8 +26,8 @@ pub(super) fn view(choices: &Choices, copied: Option<bool>, preview: &NodeRef, t
         recipes(choices.form),
     ];
     let class = ["sheet", "builder"].join(" ");
-    let sheet = element("div", &["part", "class"], &["sheet", &class], all);
-    element("div", &["class", "lang"], &["scan", "nl"], sheet)
+    let sheet = element!("div", ["part" = "sheet", "class" = &class], all);
+    element!("div", ["class" = "scan", "lang" = "nl"], sheet)
 }
 
 const FOLDER: Label = Label { id: "folder", ask: words::FOLDER, hint: words::FOLDER_HINT };
@@ -104,7 +104,7 @@ fn choice<T: Copy + PartialEq>(
         let choices = with(*way);
         let change = tell.reform(move |_: Event| Message::Chose(choices.clone()));
         let input = radio(name, id, id, chosen == *way, change);
-        element("label", &["class", "for"], &["option", id], row![input, line("span", "", *label)])
+        element!("label", ["class" = "option", "for" = id], row![input, line("span", "", *label)])
     };
     let options = around("div", "options", many(ways.iter().map(one).collect()));
     around("fieldset", "choice", row![line("legend", "", ask), options])
@@ -121,7 +121,7 @@ fn paste(choices: &Choices, copied: Option<bool>, tell: &Callback<Message>) -> H
         return line("p", "mend", words::MEND_FIRST);
     }
     let link =
-        |file: &str, label: &str| element("a", &["href", "download"], &[&address(choices, file), file], text(label));
+        |file: &str, label: &str| element!("a", ["href" = &address(choices, file), "download" = file], text(label));
     match choices.form {
         Form::File => row![line("p", "", words::PASTE_FILE_NOTE), around("p", "files", link(FILE, words::PASTE_FILE))],
         Form::Lms => row![
@@ -138,7 +138,7 @@ fn paste(choices: &Choices, copied: Option<bool>, tell: &Callback<Message>) -> H
             };
             let code = snippet(choices);
             row![
-                element("pre", &["id", "tabindex"], &["snippet", "0"], around("code", "", text(&code))),
+                element!("pre", ["id" = "snippet", "tabindex" = "0"], around("code", "", text(&code))),
                 around("div", "actions", button(Look::Primary, words::COPY, tell.reform(|()| Message::Copy))),
                 notice(said),
             ]
@@ -179,7 +179,7 @@ fn recipes(form: Form) -> Html {
         return nothing();
     }
     let one = |recipe: &Recipe| {
-        let mut fold = tag("div", &[], &[], disclosure(recipe.title, many(recipe.blocks.iter().map(block).collect())));
+        let mut fold = tag!("div", [], disclosure(recipe.title, many(recipe.blocks.iter().map(block).collect())));
         // Another recipe is another fold, and closed.
         fold.key = Some(recipe.title.into());
         Html::from(fold)
@@ -191,8 +191,8 @@ fn block(block: &Block) -> Html {
     match *block {
         Block::Heading(said) => line("h4", "", said),
         Block::Text(said) => line("p", "", said),
-        Block::Step(number, said) => element("ol", &["start"], &[&number.to_string()], line("li", "", said)),
+        Block::Step(number, said) => element!("ol", ["start" = &number.to_string()], line("li", "", said)),
         Block::Item(said) => around("ul", "", line("li", "", said)),
-        Block::Code(said) => element("pre", &["tabindex"], &["0"], around("code", "", text(said))),
+        Block::Code(said) => element!("pre", ["tabindex" = "0"], around("code", "", text(said))),
     }
 }

@@ -19,7 +19,7 @@ pub fn balance(report: &BalanceReport, words: &Words, thresholds: Thresholds) ->
         list("ol", "marks", &report.marks, mark_line),
         disclosure(&words.as_table, table(&head, rows)),
     ];
-    element("div", &["class", "part"], &["balance", "balance"], shown)
+    element!("div", ["class" = "balance", "part" = "balance"], shown)
 }
 
 /// The picture alone.
@@ -38,23 +38,31 @@ pub fn beam_picture(report: &BalanceReport, words: &Words, thresholds: Threshold
         many(markers.collect())
     ];
     let height = beam.height.to_string();
-    let values = ["100%", height.as_str(), "group", &words.balance_alt, "false"];
-    let scale = element("div", &["class", "aria-hidden"], &["scale", "true"], many(ends.into()));
-    around(
-        "div",
-        "beam",
-        row![element("svg", &["width", "height", "role", "aria-label", "focusable"], &values, drawn), scale],
-    )
+    let scale = element!("div", ["class" = "scale", "aria-hidden" = "true"], many(ends.into()));
+    let alt = &words.balance_alt;
+    let picture = element!(
+        "svg",
+        ["width" = "100%", "height" = &height, "role" = "group", "aria-label" = alt, "focusable" = "false"],
+        drawn
+    );
+    around("div", "beam", row![picture, scale])
 }
 
 /// A line across in percent and down in pixels.
 fn stroke(class: &'static str, (x1, x2): (i32, i32), (y1, y2): (i32, i32), width: i32) -> Html {
     let (x1, x2, y1, y2) = (percent(x1), percent(x2), y1.to_string(), y2.to_string());
     let width = width.to_string();
-    element(
+    element!(
         "line",
-        &["class", "x1", "x2", "y1", "y2", "stroke-width", "stroke-linecap"],
-        &[class, &x1, &x2, &y1, &y2, &width, "round"],
+        [
+            "class" = class,
+            "x1" = &x1,
+            "x2" = &x2,
+            "y1" = &y1,
+            "y2" = &y2,
+            "stroke-width" = &width,
+            "stroke-linecap" = "round"
+        ],
         nothing(),
     )
 }
@@ -69,11 +77,11 @@ fn marker(spot: &Spot, mark: &Mark) -> Html {
     let radius = RADIUS.to_string();
     let drawn = row![
         line("title", "", &says),
-        element("circle", &["cx", "cy", "r"], &[&x, &y, &radius], nothing()),
-        element("text", &["x", "y", "dy", "text-anchor"], &[&x, &y, "0.35em", "middle"], text(&number)),
+        element!("circle", ["cx" = &x, "cy" = &y, "r" = &radius], nothing()),
+        element!("text", ["x" = &x, "y" = &y, "dy" = "0.35em", "text-anchor" = "middle"], text(&number)),
     ];
     let class = ["marker n", &number].concat();
-    element("g", &["class", "role", "tabindex", "aria-label"], &[&class, "img", "0", &says], drawn)
+    element!("g", ["class" = &class, "role" = "img", "tabindex" = "0", "aria-label" = &says], drawn)
 }
 
 fn mark_line(mark: &Mark) -> Html {
@@ -81,5 +89,5 @@ fn mark_line(mark: &Mark) -> Html {
     let number = mark.number.to_string();
     let said =
         row![line("span", "nr", &number), line("span", "label", &mark.label), line("span", "answer", &mark.answer)];
-    element("li", &["class"], &[&["n", &number].concat()], said)
+    element!("li", ["class" = &["n", &number].concat()], said)
 }

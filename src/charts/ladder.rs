@@ -37,8 +37,8 @@ pub fn ladder_table(rungs: &[Rung], words: &Words) -> Html {
 
 fn rail(rungs: &[Rung], words: &Words, about: fn(&Rung) -> Html) -> Html {
     let rung = |rung: &Rung| around("li", "rung", row![shape(rung.band), around("div", "about", about(rung))]);
-    let values = ["ladder", "ladder", &*words.ladder_alt];
-    element("ol", &["class", "part", "aria-label"], &values, many(rungs.iter().map(rung).collect()))
+    let rungs = many(rungs.iter().map(rung).collect());
+    element!("ol", ["class" = "ladder", "part" = "ladder", "aria-label" = &words.ladder_alt], rungs)
 }
 
 fn title(rung: &Rung) -> String {
@@ -53,20 +53,23 @@ fn name(rung: &Rung) -> Html {
 /// A rung between two rails. Full is sure, half is fairly sure, open wants hold, dashed was skipped.
 fn shape(band: Option<Band>) -> Html {
     let rail = |[x1, x2, y1, y2]: [&str; 4]| {
-        element("line", &["class", "x1", "x2", "y1", "y2"], &["rail", x1, x2, y1, y2], nothing())
+        element!("line", ["class" = "rail", "x1" = x1, "x2" = x2, "y1" = y1, "y2" = y2], nothing())
     };
-    let circle = |class| element("circle", &["class", "cx", "cy", "r"], &[class, MIDDLE, DOWN, RADIUS], nothing());
+    let circle = |class| element!("circle", ["class" = class, "cx" = MIDDLE, "cy" = DOWN, "r" = RADIUS], nothing());
     let drawn = row![
         rail(["5", "5", "0", "100%"]),
         rail(["51", "51", "0", "100%"]),
         rail(["5", "51", DOWN, DOWN]),
         circle(if band.is_none() { "dashed" } else { "open" }),
         match band {
-            Some(Band::Mid) => element("path", &["class", "d"], &["fill", HALF], nothing()),
+            Some(Band::Mid) => element!("path", ["class" = "fill", "d" = HALF], nothing()),
             Some(Band::High) => circle("fill"),
             Some(Band::Low) | None => nothing(),
         },
     ];
-    let values = ["shape", "56", "100%", "true", "false"];
-    element("svg", &["class", "width", "height", "aria-hidden", "focusable"], &values, drawn)
+    element!(
+        "svg",
+        ["class" = "shape", "width" = "56", "height" = "100%", "aria-hidden" = "true", "focusable" = "false"],
+        drawn
+    )
 }

@@ -21,63 +21,90 @@ pub struct Spot {
     pub about: String,
 }
 
-/// The radius of the disc for a share, in tenths of the size of its words; `None` for a stretch that is empty or nearly so.
-pub fn radius(share: Share) -> Option<i32> {
-    match share {
-        Share::Few => None,
-        Share::Part => Some(13),
-        Share::Half => Some(20),
-        Share::Most => Some(27),
-        Share::NearlyAll => Some(34),
+/// How a cell is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A disc with this radius, in tenths of the size of its words.
+    Disc(usize),
+    /// A stretch that is empty or nearly so, this far to both sides.
+    Stretch(usize),
+}
+
+/// Where the picture has its parts, in so many equal pieces across.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// How many places there are.
+    pub places: usize,
+    /// How many pieces the picture is wide.
+    pub width: usize,
+}
+
+impl Scale {
+    /// This many halves of a place.
+    fn halves(self, count: usize) -> usize {
+        count * self.width / (2 * self.places.max(1))
+    }
+
+    /// The beam, from the middle of the first place to that of the last.
+    pub fn beam(self) -> [usize; 2] {
+        [self.halves(1), self.width - self.halves(1)]
+    }
+
+    /// The middle of a cell, and its shape there.
+    pub fn cell(self, cell: &Cell) -> (usize, Shape) {
+        let shape = match cell.share {
+            Share::Few => Shape::Stretch(self.halves(cell.last - cell.first + 1) - self.width * 6 / 100),
+            Share::Part => Shape::Disc(13),
+            Share::Half => Shape::Disc(20),
+            Share::Most => Shape::Disc(27),
+            Share::NearlyAll => Shape::Disc(34),
+        };
+        (self.halves(cell.first + cell.last + 1), shape)
     }
 }
 
 /// The picture, with the words of each cell under it. `places` is how many there are.
 pub fn spread(spots: &[Spot], places: usize, alt: &str) -> Html {
-    let places = places.max(1) as i32;
-    // The middle of a cell, in tenths of a percent of the width.
-    let middle = |cell: &Cell| (cell.first + cell.last + 1) as i32 * 500 / places;
-    let drawn = spots.iter().map(|spot| mark(middle(&spot.cell), &spot.cell, places)).collect();
-    let picture = element(
+    // In tenths of a percent.
+    let scale = Scale { places, width: 1000 };
+    let [from, to] = scale.beam();
+    let drawn = spots.iter().map(|spot| mark(scale.cell(&spot.cell))).collect();
+    let picture = element!(
         "svg",
-        &["width", "height", "role", "aria-label", "focusable"],
-        &["100%", HEIGHT, "img", alt, "false"],
-        row![stroke("bar", 500 / places, 1000 - 500 / places), many(drawn)],
+        ["width" = "100%", "height" = HEIGHT, "role" = "img", "aria-label" = alt, "focusable" = "false"],
+        row![stroke("bar", from, to), many(drawn)],
     );
-    let columns = ["spread of-", &places.to_string()].concat();
+    let columns = ["spread of-", &places.max(1).to_string()].concat();
     let words = list("ul", "spots", spots, |spot| {
         let cell = &spot.cell;
         let span = ["from-", &cell.first.to_string(), " to-", &cell.last.to_string()].concat();
         let quiet = if cell.share == Share::Few { " few" } else { "" };
         let said = row![line("b", "", &spot.place), line("span", "", spot.share), line("span", "about", &spot.about)];
-        element("li", &["class"], &[&[&span, quiet].concat()], said)
+        element!("li", ["class" = &[&span, quiet].concat()], said)
     });
-    element("div", &["class", "part"], &[&columns, "spread"], row![around("div", "drawn", picture), words])
+    element!("div", ["class" = &columns, "part" = "spread"], row![around("div", "drawn", picture), words])
 }
 
-fn mark(middle: i32, cell: &Cell, places: i32) -> Html {
-    match radius(cell.share) {
-        Some(radius) => {
+fn mark((middle, shape): (usize, Shape)) -> Html {
+    match shape {
+        Shape::Disc(radius) => {
             let (x, r) = (percent(middle), tenths(radius) + "em");
-            element("circle", &["class", "cx", "cy", "r"], &["disc", &x, MIDDLE, &r], nothing())
+            element!("circle", ["class" = "disc", "cx" = &x, "cy" = MIDDLE, "r" = &r], nothing())
         }
-        None => {
-            let half = (cell.last - cell.first + 1) as i32 * 500 / places - 60;
-            stroke("few", middle - half, middle + half)
-        }
+        Shape::Stretch(half) => stroke("few", middle - half, middle + half),
     }
 }
 
-fn stroke(class: &'static str, from: i32, to: i32) -> Html {
+fn stroke(class: &'static str, from: usize, to: usize) -> Html {
     let (from, to) = (percent(from), percent(to));
-    element("line", &["class", "x1", "x2", "y1", "y2"], &[class, &from, &to, MIDDLE, MIDDLE], nothing())
+    element!("line", ["class" = class, "x1" = &from, "x2" = &to, "y1" = MIDDLE, "y2" = MIDDLE], nothing())
 }
 
 /// Tenths of a percent.
-fn percent(place: i32) -> String {
+fn percent(place: usize) -> String {
     tenths(place) + "%"
 }
 
-fn tenths(number: i32) -> String {
+fn tenths(number: usize) -> String {
     [&(number / 10).to_string(), ".", &(number % 10).to_string()].concat()
 }

@@ -9,11 +9,11 @@ use yew::Html;
 
 /// A region that readers follow, with both its parts hidden.
 pub fn arrival(words: &Words) -> Html {
-    let again = element("button", &["type", "part"], &["button", "button"], text(&words.arrive_again));
+    let again = element!("button", ["type" = "button", "part" = "button"], text(&words.arrive_again));
     let said =
         [("arriving", line("p", "", &words.arriving)), ("missed", row![line("p", "", &words.not_arrived), again])];
-    let hidden = |(class, said)| element("div", &["class", "hidden"], &[class, "hidden"], said);
+    let hidden = |(class, said)| element!("div", ["class" = class, "hidden" = "hidden"], said);
     // It takes over the focus from the button in it, which goes when it is pressed.
     let parts = many(said.into_iter().map(hidden).collect());
-    element("div", &["class", "role", "tabindex"], &["arrival", "status", "-1"], parts)
+    element!("div", ["class" = "arrival", "role" = "status", "tabindex" = "-1"], parts)
 }

@@ -28,7 +28,7 @@ impl Look {
 
 /// A button with words on it.
 pub fn button(look: Look, label: impl Say, press: Callback<()>) -> Html {
-    pressed(tag("button", &["type", "class", "part"], &["button", look.class(), "button"], text(label)), press)
+    pressed(tag!("button", ["type" = "button", "class" = look.class(), "part" = "button"], text(label)), press)
 }
 
 /// Passes on a click on this element, but not the second of a double click.

@@ -65,6 +65,6 @@ fn spelled(id: &str, code: &str) -> Html {
         spelled.push(if sign == '-' { ',' } else { sign });
         spelled.push(' ');
     }
-    let shown = row![element("code", &["aria-hidden"], &["true"], text(code)), line("span", "unseen", &spelled),];
-    element("p", &["class", "id", "tabindex"], &["short-code", id, "-1"], shown)
+    let shown = row![element!("code", ["aria-hidden" = "true"], text(code)), line("span", "unseen", &spelled),];
+    element!("p", ["class" = "short-code", "id" = id, "tabindex" = "-1"], shown)
 }

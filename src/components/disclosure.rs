@@ -11,7 +11,7 @@ pub fn disclosure(summary: &str, content: Html) -> Html {
 
 /// The same for content that is only made once it is wanted; `want` is told when it is opened, and closed.
 pub fn on_request(summary: &str, content: Html, want: Callback<()>) -> Html {
-    fold(pressed(tag("summary", &[], &[], text(summary)), want), content)
+    fold(pressed(tag!("summary", [], text(summary)), want), content)
 }
 
 fn fold(summary: Html, content: Html) -> Html {

@@ -28,7 +28,7 @@ impl Size {
 /// The doors, in order. The condition always stands before the number.
 pub fn door_list(doors: &[DoorReport], size: Size) -> Html {
     let class = ["doors ", size.class()].concat();
-    element("ul", &["class", "part"], &[&class, "doors"], many(doors.iter().map(door).collect()))
+    element!("ul", ["class" = &class, "part" = "doors"], many(doors.iter().map(door).collect()))
 }
 
 fn door(door: &DoorReport) -> Html {
@@ -37,7 +37,7 @@ fn door(door: &DoorReport) -> Html {
     } else {
         let href = ["tel:", &door.tel].concat();
         let words = row![text(&door.who), text(" "), line("span", "number", &door.number)];
-        element("a", &["class", "href"], &["who", &href], words)
+        element!("a", ["class" = "who", "href" = &href], words)
     };
     let when = line("span", "when", &door.when);
     let note = line("span", "about", &door.note);
@@ -51,6 +51,5 @@ fn away(door: &DoorReport) -> Html {
     }
     // A mail or a number opens in a program of its own anyway.
     let target = if door.url.starts_with("http") { "_blank" } else { "_self" };
-    let values = ["away", &door.url, target, "noopener"];
-    element("a", &["class", "href", "target", "rel"], &values, text(&door.link))
+    element!("a", ["class" = "away", "href" = &door.url, "target" = target, "rel" = "noopener"], text(&door.link))
 }

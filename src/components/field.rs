@@ -25,18 +25,28 @@ pub fn field(label: Label, first: &str, problem: Option<&'static str>, typed: Ca
     });
     let said = [label.id, "-said"].concat();
     let invalid = if problem.is_some() { "true" } else { "" };
-    let keys = &["type", "id", "value", "autocomplete", "spellcheck", "aria-describedby", "aria-invalid"];
-    let input = tag("input", keys, &["text", label.id, first, "off", "false", &said, invalid], nothing());
+    let input = tag!(
+        "input",
+        [
+            "type" = "text",
+            "id" = label.id,
+            "value" = first,
+            "autocomplete" = "off",
+            "spellcheck" = "false",
+            "aria-describedby" = &said,
+            "aria-invalid" = invalid
+        ],
+        nothing()
+    );
     let about = row![line("span", "hint", label.hint), line("strong", "", problem.unwrap_or_default())];
-    element(
+    element!(
         "p",
-        &["class"],
-        &["field"],
+        ["class" = "field"],
         row![
-            element("label", &["for"], &[label.id], text(label.ask)),
+            element!("label", ["for" = label.id], text(label.ask)),
             listening(input, ListenerKind::oninput, oninput),
             // There before there is a problem, so that it is read when it comes.
-            element("span", &["id", "class", "aria-live"], &[&said, "about-field", "polite"], about),
+            element!("span", ["id" = &said, "class" = "about-field", "aria-live" = "polite"], about),
         ],
     )
 }

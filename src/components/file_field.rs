@@ -19,8 +19,8 @@ pub fn file_field(label: &str, chosen: Callback<File>) -> Html {
             field.set_value("");
         }
     });
-    let field = tag("input", &["type", "id", "accept"], &["file", ID, ".txt,text/plain"], nothing());
+    let field = tag!("input", ["type" = "file", "id" = ID, "accept" = ".txt,text/plain"], nothing());
     let field = listening(field, ListenerKind::onchange, onchange);
     // The field lies in its label: its own words would be in the browser's language.
-    element("label", &["class", "for"], &["file-field", ID], row![field, line("span", "", label)])
+    element!("label", ["class" = "file-field", "for" = ID], row![field, line("span", "", label)])
 }

@@ -33,5 +33,5 @@ pub fn foot(words: &Words, foot: Foot<'_>) -> Html {
         wipe.unwrap_or_default(),
         keep_note(foot.kept),
     ];
-    element("div", &["class", "part"], &["foot", "foot"], all)
+    element!("div", ["class" = "foot", "part" = "foot"], all)
 }

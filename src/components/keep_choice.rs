@@ -18,7 +18,7 @@ pub fn keep_choice<T: Copy + PartialEq + 'static>(
         let (id, place) = (*id, *place);
         let onchange = choose.reform(move |_: Event| place);
         let input = radio("keep", id, id, chosen == place, onchange);
-        element("label", &["class", "for"], &["option", id], row![input, line("span", "", *label)])
+        element!("label", ["class" = "option", "for" = id], row![input, line("span", "", *label)])
     };
     let options = around("div", "options", many(places.iter().map(one).collect()));
     let fieldset = around("fieldset", "", row![line("legend", "unseen", heading), options]);

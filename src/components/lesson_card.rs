@@ -22,16 +22,21 @@ pub fn lesson_card(lesson: &LessonReport, words: &Words, picked: bool, pick: Cal
         line("p", "within", &lesson.meldcode),
         around("p", "source", row![text(&words.lesson_source), text(" "), link(&lesson.url, &lesson.source)]),
     ];
-    let name = element("h4", &["id"], &[&title], text(&lesson.title));
+    let name = element!("h4", ["id" = &title], text(&lesson.title));
     let said = if picked { "true" } else { "false" };
-    let button = tag(
+    let button = tag!(
         "button",
-        &["type", "class", "part", "aria-pressed", "aria-describedby"],
-        &["button", "secondary", "button", said, &title],
+        [
+            "type" = "button",
+            "class" = "secondary",
+            "part" = "button",
+            "aria-pressed" = said,
+            "aria-describedby" = &title
+        ],
         text(&words.pick_action),
     );
-    let values = ["lesson", "lesson", title.as_str()];
-    element("article", &["class", "part", "aria-labelledby"], &values, row![name, all, pressed(button, pick)])
+    let shown = row![name, all, pressed(button, pick)];
+    element!("article", ["class" = "lesson", "part" = "lesson", "aria-labelledby" = &title], shown)
 }
 
 /// A link that leaves the scan open; the words alone where no address is known.
@@ -39,6 +44,6 @@ pub fn link(url: &str, words: &str) -> Html {
     if url.is_empty() {
         text(words)
     } else {
-        element("a", &["href", "target", "rel"], &[url, "_blank", "noreferrer"], text(words))
+        element!("a", ["href" = url, "target" = "_blank", "rel" = "noreferrer"], text(words))
     }
 }

@@ -51,15 +51,31 @@ pub fn around(name: &'static str, class: &'static str, content: Html) -> Html {
     VNode::from(with(name, &["class"], Box::new([class]), content))
 }
 
-/// An element with attributes around something else: their names, then their values in the same order.
+/// An element with attributes around something else: `element!("a", ["href" = address], content)`.
 /// An attribute without a value is left out.
-#[inline(never)]
-pub fn element(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> Html {
-    VNode::from(tag(name, keys, values, content))
+macro_rules! element {
+    ($name:expr, [$($key:literal = $value:expr),*], $content:expr $(,)?) => {
+        $crate::components::markup::element_of($name, &[$($key),*], &[$($value),*], $content)
+    };
 }
+pub(crate) use element;
 
 /// The same while something can still be added to it.
-pub fn tag(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> VTag {
+macro_rules! tag {
+    ($name:expr, [$($key:literal = $value:expr),*], $content:expr $(,)?) => {
+        $crate::components::markup::tag_of($name, &[$($key),*], &[$($value),*], $content)
+    };
+}
+pub(crate) use tag;
+
+/// What `element!` writes out: the names lie in the program once, apart from the values.
+#[inline(never)]
+pub fn element_of(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> Html {
+    VNode::from(tag_of(name, keys, values, content))
+}
+
+/// What `tag!` writes out.
+pub fn tag_of(name: &'static str, keys: &'static [&'static str], values: &[&str], content: Html) -> VTag {
     let value = |value: &&str| match value.is_empty() {
         true => None,
         false => Some(AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned()))),
@@ -142,7 +158,7 @@ pub fn list<T>(name: &'static str, class: &'static str, things: &[T], item: impl
 
 /// The heading of a screen. It can be given the focus, and is not on the way of Tab.
 pub fn heading(id: &'static str, content: &str) -> Html {
-    element("h2", &["id", "tabindex"], &[id, "-1"], text(content))
+    element!("h2", ["id" = id, "tabindex" = "-1"], text(content))
 }
 
 /// A part of a screen under a heading of its own.

@@ -7,7 +7,7 @@ use yew::Html;
 pub fn notice(text: &str) -> Html {
     let message = match text {
         "" => nothing(),
-        text => element("p", &["class", "part"], &["notice", "notice"], crate::components::markup::text(text)),
+        text => element!("p", ["class" = "notice", "part" = "notice"], crate::components::markup::text(text)),
     };
-    element("div", &["role", "class"], &["status", "notices"], message)
+    element!("div", ["role" = "status", "class" = "notices"], message)
 }

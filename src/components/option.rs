@@ -7,14 +7,14 @@ use yew::{Callback, Event, Html, TargetCast};
 
 /// A native radio button; what is on the screen follows `chosen`.
 pub fn radio(name: &str, id: &str, value: &str, chosen: bool, change: Callback<Event>) -> Html {
-    let mut input = tag("input", &["type", "name", "id", "value"], &["radio", name, id, value], nothing());
+    let mut input = tag!("input", ["type" = "radio", "name" = name, "id" = id, "value" = value], nothing());
     input.set_checked(chosen);
     listening(input, ListenerKind::onchange, change)
 }
 
 /// A row to tick; `change` is told whether it is.
 pub fn tick(id: &str, label: &str, ticked: bool, change: Callback<bool>) -> Html {
-    let mut input = tag("input", &["type", "id"], &["checkbox", id], nothing());
+    let mut input = tag!("input", ["type" = "checkbox", "id" = id], nothing());
     input.set_checked(ticked);
     let change = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -22,5 +22,5 @@ pub fn tick(id: &str, label: &str, ticked: bool, change: Callback<bool>) -> Html
         }
     });
     let input = listening(input, ListenerKind::onchange, change);
-    element("label", &["class", "for"], &["option", id], row![input, line("span", "", label)])
+    element!("label", ["class" = "option", "for" = id], row![input, line("span", "", label)])
 }

@@ -6,12 +6,10 @@ use yew::Html;
 /// How far `number` of `total` is.
 pub fn progress(number: usize, total: usize) -> Html {
     let done = (number * 100 / total.max(1)).to_string() + "%";
-    let bar = |class, width| element("rect", &["class", "width", "height"], &[class, width, "3"], nothing());
-    let values = ["progress", "100%", "3", "true", "false"];
-    element(
+    let bar = |class, width| element!("rect", ["class" = class, "width" = width, "height" = "3"], nothing());
+    element!(
         "svg",
-        &["class", "width", "height", "aria-hidden", "focusable"],
-        &values,
-        row![bar("track", "100%"), bar("done", &done)],
+        ["class" = "progress", "width" = "100%", "height" = "3", "aria-hidden" = "true", "focusable" = "false"],
+        row![bar("track", "100%"), bar("done", &done)]
     )
 }

@@ -8,8 +8,8 @@ pub fn qr(title: &str, size: &str, path: &str) -> Html {
     let field = ["0 0 ", size, " ", size].concat();
     let drawn = row![
         line("title", "", title),
-        element("rect", &["width", "height", "fill"], &[size, size, "#fff"], nothing()),
-        element("path", &["d", "fill"], &[path, "#000"], nothing()),
+        element!("rect", ["width" = size, "height" = size, "fill" = "#fff"], nothing()),
+        element!("path", ["d" = path, "fill" = "#000"], nothing()),
     ];
-    element("svg", &["viewBox", "role", "class", "shape-rendering"], &[&field, "img", "qr", "crispEdges"], drawn)
+    element!("svg", ["viewBox" = &field, "role" = "img", "class" = "qr", "shape-rendering" = "crispEdges"], drawn)
 }

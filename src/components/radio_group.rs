@@ -26,29 +26,39 @@ pub fn radio_group(page: &QuestionPage, words: &Words, choose: &Callback<Choice>
     let described: Vec<&str> = described.iter().filter(|(there, _)| *there).map(|(_, id)| *id).collect();
     let hint = match page.hint.is_empty() {
         true => nothing(),
-        false => element("p", &["id", "class"], &[HINT, "hint"], text(&page.hint)),
+        false => element!("p", ["id" = HINT, "class" = "hint"], text(&page.hint)),
     };
     let ways = page.ways.as_ref().map(|[a, b]| {
-        element("div", &["id", "class"], &[WAYS, "ways"], row![way(&words.way_a, a), way(&words.way_b, b)])
+        element!("div", ["id" = WAYS, "class" = "ways"], row![way(&words.way_a, a), way(&words.way_b, b)])
     });
     let message = match asked_again {
         true => {
             let said = row![line("span", "unseen", &[&words.message_prefix, " "].concat()), text(&page.error)];
-            element("p", &["id", "class", "tabindex"], &[MESSAGE, "message", "-1"], said)
+            element!("p", ["id" = MESSAGE, "class" = "message", "tabindex" = "-1"], said)
         }
         false => nothing(),
     };
     let options = many(page.options.iter().map(|one| option(one, choose)).collect());
     let all = row![
-        element("legend", &["id"], &[ASK], text(&page.ask)),
+        element!("legend", ["id" = ASK], text(&page.ask)),
         hint,
         ways.unwrap_or_default(),
         message,
-        element("div", &["class", "part"], &["options", "options"], options),
+        element!("div", ["class" = "options", "part" = "options"], options),
     ];
     let described = described.join(" ");
-    let values = ["question", "question", "radiogroup", ASK, &described, if asked_again { "true" } else { "" }];
-    element("fieldset", &["class", "part", "role", "aria-labelledby", "aria-describedby", "aria-invalid"], &values, all)
+    element!(
+        "fieldset",
+        [
+            "class" = "question",
+            "part" = "question",
+            "role" = "radiogroup",
+            "aria-labelledby" = ASK,
+            "aria-describedby" = &described,
+            "aria-invalid" = if asked_again { "true" } else { "" }
+        ],
+        all
+    )
 }
 
 fn way(letter: &str, way: &str) -> Html {
@@ -66,5 +76,5 @@ fn option(option: &OptionRow, choose: &Callback<Choice>) -> Html {
     });
     let input = radio("answer", &id, &(usize::from(option.place) + 1).to_string(), option.chosen, onchange);
     let row = row![input, line("span", "", &option.label)];
-    element("label", &["class", "part", "for"], &["option", "option", &id], row)
+    element!("label", ["class" = "option", "part" = "option", "for" = &id], row)
 }

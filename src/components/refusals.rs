@@ -12,5 +12,5 @@ pub fn refusals(heading: &Text, lines: &[String], dismiss: &Text, done: Callback
         list("ul", "", lines, |one| line("li", "", one)),
         button(Look::Quiet, dismiss, done),
     ];
-    element("div", &["class", "part"], &["refusals", "problem"], all)
+    element!("div", ["class" = "refusals", "part" = "problem"], all)
 }

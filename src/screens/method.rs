@@ -6,7 +6,7 @@ use crate::components::markup::{around, heading, line, list, row};
 use crate::screens::{HEADING, Hand};
 use scan::page::MethodPage;
 use scan::session::Event;
-use scan::text::{Section, SourceText};
+use scan::texts::{Section, SourceText};
 use scan::words::Words;
 use yew::Html;
 

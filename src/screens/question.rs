@@ -28,7 +28,7 @@ pub fn question(page: &QuestionPage, words: &Words, hand: &Hand) -> Html {
         button(Look::Quiet, &words.skip, hand.event(Event::Skip)),
     ];
     // Nothing of the former question stays behind; all around it, which hardly differs, does.
-    let mut asked = tag("div", &["class"], &["asking"], asking);
+    let mut asked = tag!("div", ["class" = "asking"], asking);
     asked.key = Some(page.number.into());
     row![
         // Keys count on the heading and inside the fieldset only: all that can have the focus in here.

@@ -96,7 +96,7 @@ fn tomorrow(page: &ResultPage, words: &Words) -> Html {
     };
     let Action { text, safety } = &lesson.action;
     let said = row![line("h3", "", heading), line("p", "", text), line("p", "safety", safety)];
-    element("section", &["class", "part"], &["tomorrow", "tomorrow"], said)
+    element!("section", ["class" = "tomorrow", "part" = "tomorrow"], said)
 }
 
 /// The ladder, with the doors about safety right under it.

@@ -9,6 +9,8 @@ mod contract;
 #[cfg(test)]
 mod english;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod language;

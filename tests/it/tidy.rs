@@ -3,10 +3,12 @@
 //! A rule is a function from one file to what is wrong in it. Each has a broken fixture at the end of this file, so
 //! that a rule that no longer sees anything fails too.
 
+mod circles;
 mod source;
 
 use crate::shipped::{questionnaire, read, root};
-use source::{Kind, Token, attributes, begins, paths, shipped, tokens};
+use circles::{Modules, circle, module};
+use source::{Kind, Path as NamePath, Source, Token, begins};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -33,12 +35,21 @@ impl File {
         inside.split(['/', '.']).next().unwrap_or_default()
     }
 
-    fn tokens(&self) -> Vec<Token> {
-        tokens(&self.text)
+    fn source(&self) -> Source {
+        Source::read(&self.path, &self.text)
     }
 
+    /// The tokens that are shipped.
     fn shipped(&self) -> Vec<Token> {
-        shipped(&self.tokens())
+        self.source().shipped().tokens()
+    }
+
+    /// The paths that are shipped and begin with this name, each without it.
+    fn paths(&self, root: &str) -> Vec<NamePath> {
+        let named = self.source().shipped().named();
+        let all = named.paths.into_iter().chain(named.exports);
+        let inside = all.filter(|path| path.names[0] == root);
+        inside.map(|path| NamePath { names: path.names[1..].to_vec(), ..path }).collect()
     }
 }
 
@@ -152,13 +163,10 @@ fn core_is_pure() {
     let dependencies: Vec<&String> = always.map(|(name, _)| name).collect();
     assert_eq!(dependencies, ["serde"], "crates/scan may depend on serde only");
     let root = File::new("crates/scan/src/lib.rs", &read("crates/scan/src/lib.rs"));
-    let all = root.tokens();
-    let inside: Vec<String> = attributes(&all)
-        .iter()
-        .map(|attribute| attribute.iter().map(|token| token.text.as_str()).collect::<String>())
-        .collect();
-    assert!(inside.contains(&"no_std".to_string()), "crates/scan must be #![no_std]");
-    assert!(inside.contains(&"forbid(unsafe_code)".to_string()), "crates/scan must forbid unsafe code");
+    let all = root.source().tokens();
+    let has = |attribute: &[&str]| (0..all.len()).any(|from| begins(&all[from..], attribute));
+    assert!(has(&["#", "!", "[", "no_std", "]"]), "crates/scan must be #![no_std]");
+    assert!(has(&["#", "!", "[", "forbid", "(", "unsafe_code", ")", "]"]), "crates/scan must forbid unsafe code");
     check("the core counts in whole numbers and knows no std", &files(CORE, ".rs"), is_impure);
 }
 
@@ -197,18 +205,17 @@ static DIRECTIONS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| direc
 fn uses_what_it_may_not(file: &File) -> Vec<String> {
     let area = file.area();
     let Some((_, may)) = DIRECTIONS.iter().find(|(from, _)| from == area) else { return Vec::new() };
-    let tokens = file.shipped();
-    let mut used = paths(&tokens, "crate");
+    let mut used = file.paths("crate");
     // In the file of the area itself, `super` is the crate; elsewhere only `super::super` could lead out of the area.
-    let above = paths(&tokens, "super");
+    let above = file.paths("super");
     if file.path == format!("src/{area}.rs") {
         used.extend(above);
     } else {
-        used.extend(above.into_iter().filter(|(path, _)| path.first().is_some_and(|name| name == "super")));
+        used.extend(above.into_iter().filter(|path| path.names[0] == "super"));
     }
     used.into_iter()
-        .filter(|(path, _)| path.first().is_some_and(|of| of != area && !may.contains(of)))
-        .map(|(path, line)| at(line, &format!("{area} may not use {}", path.join("::"))))
+        .filter(|path| path.names[0] != area && !may.contains(&path.names[0]))
+        .map(|path| at(path.line, &format!("{area} may not use {}", path.names.join("::"))))
         .collect()
 }
 
@@ -248,10 +255,11 @@ fn view_knows_more_than_its_props(file: &File) -> Vec<String> {
         return Vec::new();
     }
     let tokens = file.shipped();
-    let core = paths(&tokens, "scan")
+    let core = file
+        .paths("scan")
         .into_iter()
-        .filter(|(path, _)| NOT_FOR_VIEWS.contains(&path[0].as_str()))
-        .map(|(path, line)| at(line, &format!("scan::{}", path.join("::"))));
+        .filter(|path| NOT_FOR_VIEWS.contains(&path.names[0].as_str()))
+        .map(|path| at(path.line, &format!("scan::{}", path.names.join("::"))));
     let browser = tokens
         .iter()
         .filter(|token| token.kind == Kind::Name && NOT_IN_VIEWS.contains(&token.text.as_str()))
@@ -262,6 +270,29 @@ fn view_knows_more_than_its_props(file: &File) -> Vec<String> {
 #[test]
 fn screens_components_and_charts_are_functions_of_their_props() {
     check("hand it over as a prop", &files(WEB, ".rs"), view_knows_more_than_its_props);
+}
+
+/// The files of a crate, in this folder, as its modules.
+fn modules(folder: &str, files: &[File]) -> Modules {
+    let inside = files.iter().filter_map(|file| {
+        let module = module(file.path.strip_prefix(folder)?.strip_prefix('/')?)?;
+        Some((module, file.source().shipped().named()))
+    });
+    inside.collect()
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let crates = std::fs::read_dir(root().join("crates")).unwrap();
+    let crates = crates.map(|entry| format!("crates/{}/src", entry.unwrap().file_name().to_string_lossy()));
+    let circles: Vec<String> = std::iter::once("src".to_string())
+        .chain(crates)
+        .filter_map(|folder| {
+            let circle = circle(&modules(&folder, &files(&[&folder], ".rs")))?;
+            Some(format!("  {folder}: {}", circle.join(" -> ")))
+        })
+        .collect();
+    assert!(circles.is_empty(), "\nmove what both need to a file of its own:\n{}\n", circles.join("\n"));
 }
 
 // --- Words and ids
@@ -342,10 +373,9 @@ fn binds_to_javascript(file: &File) -> Vec<String> {
     ]) {
         return Vec::new();
     }
-    let tokens = file.tokens();
-    let bound =
-        attributes(&tokens).into_iter().filter(|inside| inside.iter().any(|token| token.text == "wasm_bindgen"));
-    bound.map(|inside| at(inside[0].line, "#[wasm_bindgen]")).collect()
+    let tokens = file.source().tokens();
+    let bound = (0..tokens.len()).filter(|from| begins(&tokens[*from..], &["#", "[", "wasm_bindgen"]));
+    bound.map(|from| at(tokens[from].line, "#[wasm_bindgen]")).collect()
 }
 
 #[test]
@@ -391,11 +421,12 @@ const MARKUP_AROUND_YEW: [&str; 5] =
     ["inner_html", "innerHTML", "from_html_unchecked", "set_inner_html", "insert_adjacent_html"];
 
 fn styles_inline(file: &File) -> Vec<String> {
-    let tokens = file.tokens();
+    let tokens = file.shipped();
     let mut found = Vec::new();
     for (place, token) in tokens.iter().enumerate() {
         let rest = &tokens[place..];
-        let inline = begins(rest, &["style", "="]) && !begins(rest, &["style", "=", "="]);
+        // Also where an attribute stands beside its value as a text.
+        let inline = token.text == "style" && begins(&rest[1..], &["="]) && !begins(&rest[1..], &["=", "="]);
         let element = begins(rest, &["<", "style"]);
         let text = token.kind == Kind::Text
             && (token.text.contains("<style") || MARKUP_AROUND_YEW.iter().any(|name| token.text.contains(name)));
@@ -435,9 +466,9 @@ fn name(file: &File) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        File, REMOVES, Rule, binds_to_javascript, directions, does_what_no_script_may, holds_prose, holds_prose_in_css,
-        is_impure, is_too_long, names_content, says_what_it_is_for, styles_inline, uses_what_it_may_not,
-        view_knows_more_than_its_props,
+        File, REMOVES, Rule, binds_to_javascript, circle, directions, does_what_no_script_may, holds_prose,
+        holds_prose_in_css, is_impure, is_too_long, modules, names_content, says_what_it_is_for, styles_inline,
+        uses_what_it_may_not, view_knows_more_than_its_props,
     };
     use expect_test::{Expect, expect};
 
@@ -512,6 +543,27 @@ mod tests {
     }
 
     #[test]
+    fn files_that_import_each_other() {
+        let circle = |files: &[(&str, &str)]| {
+            let files: Vec<File> = files.iter().map(|(path, text)| File::new(path, text)).collect();
+            circle(&modules("src", &files)).unwrap_or_default().join(" -> ")
+        };
+        let lib = ("src/lib.rs", "mod a; mod b;");
+        let parent = "mod c; pub use c::C; fn f() {}";
+        let [uses_b, uses_a] = ["use crate::b::{C};", "fn g() { h(super::super::a::A) }"];
+        let found = circle(&[lib, ("src/a.rs", uses_b), ("src/b.rs", parent), ("src/b/c.rs", uses_a)]);
+        assert_eq!(found, "crate::a -> crate::b::c -> crate::a", "through what a module hands on");
+        // A parent hands on what its child makes of it.
+        let child = ("src/b/c.rs", "use crate::b::f;");
+        assert_eq!(circle(&[lib, ("src/a.rs", uses_b), ("src/b.rs", parent), child]), "");
+        let found = circle(&[lib, ("src/b.rs", "mod c; use c::C; pub fn f() {}"), child]);
+        assert_eq!(found, "crate::b -> crate::b::c -> crate::b");
+        let found = circle(&[lib, ("src/b.rs", "mod c; pub use c::C; pub fn f() -> C {}"), child]);
+        assert_eq!(found, "crate::b -> crate::b::c -> crate::b");
+        assert_eq!(circle(&[lib, ("src/bin/x.rs", "use lib::a;"), ("src/a.rs", "use scan::a::b;")]), "");
+    }
+
+    #[test]
     fn a_view_that_reaches_past_its_props() {
         let code = "use scan::{page::Page, saved::encode};\nuse gloo::storage::X;\nfn f() { web_sys::window() }";
         check(
@@ -578,7 +630,7 @@ mod tests {
 
     #[test]
     fn inline_style_and_markup() {
-        let code = "html! { <p style=\"x\"></p> }\nhtml! { <style></style> }\nnode.set_inner_html(x);\nlet ok = style == other;";
+        let code = "html! { <p style=\"x\"></p> }\nhtml! { <style></style> }\nnode.set_inner_html(x);\nlet ok = style == other;\ntag!(\"p\", [\"style\" = x], y)";
         check(
             styles_inline,
             "src/a.rs",
@@ -586,7 +638,8 @@ mod tests {
             expect![[r#"
             :1: style
             :2: <
-            :3: set_inner_html"#]],
+            :3: set_inner_html
+            :5: style"#]],
         );
     }
 }

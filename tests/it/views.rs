@@ -1,5 +1,6 @@
 //! Every screen as text: its structure holds without a browser. No sentence is compared.
 
+use prerender::render;
 use ruimtescan::app::{App, AppProps, Config, Content, Outside};
 use ruimtescan::platform::Memory;
 use ruimtescan::screens::{
@@ -10,19 +11,10 @@ use scan::page::{Page, page};
 use scan::report::report;
 use scan::saved::{Saved, encode};
 use scan::session::{Event, Record, Screen, Session};
-use std::collections::{BTreeMap, BTreeSet};
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeSet;
 use std::rc::Rc;
-use yew::{Callback, Html, LocalServerRenderer, Properties, component};
-
-#[derive(PartialEq, Properties)]
-struct ShownProps {
-    html: Html,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    props.html.clone()
-}
+use yew::{Callback, html};
 
 fn content() -> Content {
     Content::load()
@@ -53,7 +45,7 @@ fn drawn_with(session: &Session, handing: Option<HandView<'_>>) -> String {
         }
         Page::Method(page) => method(&page, words, &hand),
     };
-    pollster::block_on(LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render())
+    render(html)
 }
 
 /// The whole app as text, with what was left by a crash.
@@ -62,8 +54,7 @@ fn app(resume: Option<String>) -> (String, Rc<Memory>) {
     let outside = Outside { platform: world.clone(), host: world.clone() };
     let config = Config { resume, page: true, ..Config::default() };
     let props = AppProps { content: Rc::new(content()), config, outside };
-    let text = pollster::block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
-    (text, world)
+    (render(html! { <App ..props /> }), world)
 }
 
 fn after(events: &[Event]) -> Session {
@@ -89,68 +80,47 @@ fn finished(place: impl Fn(usize) -> Option<u8>) -> Session {
     session
 }
 
-/// One tag of the text, with its attributes.
-struct Tag {
-    name: String,
-    attributes: BTreeMap<String, String>,
+/// What a selector finds.
+fn find<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
-impl Tag {
-    fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.get(name).map(String::as_str)
-    }
+fn count(html: &Html, selector: &str) -> usize {
+    find(html, selector).len()
 }
 
-/// Every opening tag; enough of a reader for what Yew writes.
-fn tags(text: &str) -> Vec<Tag> {
-    let mut tags = Vec::new();
-    for piece in text.split('<').skip(1).filter(|piece| !piece.starts_with(['/', '!'])) {
-        let end = piece.find(|char: char| char.is_whitespace() || char == '>' || char == '/').unwrap_or(piece.len());
-        let (name, mut rest) = piece.split_at(end);
-        let mut attributes = BTreeMap::new();
-        while let Some((before, after)) = rest.split_once("=\"") {
-            let (value, tail) = after.split_once('"').expect("every value ends");
-            let key = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-            attributes.insert(key.to_owned(), value.to_owned());
-            rest = tail;
-        }
-        tags.push(Tag { name: name.to_owned(), attributes });
-    }
-    tags
+/// Everything that a person reads.
+fn said(html: &Html) -> String {
+    html.root_element().text().collect()
 }
 
 /// What holds for every screen.
 #[track_caller]
-fn check(text: &str) -> Vec<Tag> {
-    let tags = tags(text);
-    let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+fn check(text: &str) -> Html {
+    let html = Html::parse_fragment(text);
+    assert_eq!(html.errors, Vec::<String>::new(), "it is HTML");
+    let ids: Vec<&str> = find(&html, "[id]").iter().filter_map(|element| element.attr("id")).collect();
     for id in &ids {
         assert_eq!(ids.iter().filter(|other| other == &id).count(), 1, "id {id} is there once");
     }
-    assert_eq!(tags.iter().filter(|tag| tag.name == "h2").count(), 1, "one heading of a screen");
-    assert!(tags.iter().all(|tag| tag.get("style").is_none() && tag.name != "style"), "no inline styles");
-    assert!(tags.iter().all(|tag| tag.name != "form"), "no form: sandboxed frames block it");
-    for tag in &tags {
-        for name in ["for", "aria-labelledby", "aria-describedby"] {
-            for id in tag.get(name).unwrap_or_default().split_whitespace() {
-                assert!(ids.contains(&id), "{name} of {} leads to nothing: {id}", tag.name);
+    assert_eq!(count(&html, "h2"), 1, "one heading of a screen");
+    assert_eq!(count(&html, "style, [style]"), 0, "no inline styles");
+    assert_eq!(count(&html, "form"), 0, "no form: sandboxed frames block it");
+    for name in ["for", "aria-labelledby", "aria-describedby"] {
+        for element in find(&html, &format!("[{name}]")) {
+            for id in element.attr(name).unwrap_or_default().split_whitespace() {
+                assert!(ids.contains(&id), "{name} of {element:?} leads to nothing: {id}");
             }
         }
-        if tag.name == "input" {
-            let id = tag.get("id").expect("an input has an id");
-            assert!(tags.iter().any(|tag| tag.name == "label" && tag.get("for") == Some(id)), "{id} has a label");
-        }
-        if tag.name == "button" {
-            assert_eq!(tag.get("type"), Some("button"));
-        }
     }
-    let fieldsets = tags.iter().filter(|tag| tag.name == "fieldset").count();
-    assert_eq!(fieldsets, tags.iter().filter(|tag| tag.name == "legend").count(), "a legend for every fieldset");
-    tags
-}
-
-fn count(tags: &[Tag], name: &str) -> usize {
-    tags.iter().filter(|tag| tag.name == name).count()
+    for input in find(&html, "input") {
+        let id = input.attr("id").expect("an input has an id");
+        assert_eq!(count(&html, &format!("label[for='{id}']")), 1, "{id} has a label");
+    }
+    assert_eq!(count(&html, "button:not([type=button])"), 0);
+    let legends = [count(&html, "fieldset"), count(&html, "legend")];
+    assert_eq!(legends, [count(&html, "fieldset > legend"); 2], "a legend for every fieldset");
+    html
 }
 
 #[test]
@@ -164,26 +134,23 @@ fn every_question_is_one_group_of_five_labelled_radios() {
     let questionnaire = content().questionnaire;
     let mut events = vec![Event::Start];
     for _ in questionnaire.questions() {
-        let tags = check(&drawn(&after(&events)));
-        assert_eq!((count(&tags, "fieldset"), count(&tags, "input"), count(&tags, "label")), (1, 5, 5));
-        assert!(tags.iter().any(|tag| tag.get("role") == Some("radiogroup")));
-        assert!(tags.iter().all(|tag| tag.get("aria-invalid").is_none()));
+        let html = check(&drawn(&after(&events)));
+        assert_eq!(["fieldset", "input", "label"].map(|name| count(&html, name)), [1, 5, 5]);
+        assert_eq!(count(&html, "[role=radiogroup]"), 1);
+        assert_eq!(count(&html, "[aria-invalid]"), 0);
         events.push(Event::Skip);
     }
 }
 
 #[test]
 fn going_on_without_an_answer_marks_the_question_and_ties_the_message_to_it() {
-    let tags = check(&drawn(&after(&[Event::Start, Event::Next])));
-    let group = tags.iter().find(|tag| tag.name == "fieldset").expect("the question");
-    assert_eq!(group.get("aria-invalid"), Some("true"));
-    assert!(group.get("aria-describedby").is_some_and(|ids| ids.split(' ').any(|id| id == "message")));
+    let html = check(&drawn(&after(&[Event::Start, Event::Next])));
+    assert_eq!(count(&html, "fieldset[aria-invalid=true][aria-describedby~=message]"), 1);
 }
 
 #[test]
 fn a_chosen_option_is_checked() {
-    let text = drawn(&after(&[Event::Start, choose(3)]));
-    assert_eq!(text.matches("checked").count(), 1);
+    assert_eq!(count(&check(&drawn(&after(&[Event::Start, choose(3)]))), "[checked]"), 1);
 }
 
 #[test]
@@ -195,15 +162,12 @@ fn every_result_is_sound() {
     for example in examples {
         let session = finished(example);
         let answered = (0..5).filter(|number| example(*number).is_some()).count();
-        let tags = check(&drawn(&session));
-        let markers = tags.iter().filter(|tag| tag.name == "g" && tag.get("role") == Some("img"));
-        assert_eq!(markers.count(), answered, "a marker for every dilemma that was answered");
-        assert_eq!(tags.iter().filter(|tag| tag.get("class") == Some("rung")).count(), 5);
-        assert_eq!(count(&tags, "table"), 2, "both pictures as tables");
-        let tel = |tag: &&Tag| tag.get("href").is_some_and(|href| href.starts_with("tel:"));
-        assert!(tags.iter().filter(tel).count() >= 3, "the doors are there");
-        let pressed = tags.iter().filter(|tag| tag.get("aria-pressed").is_some()).count();
-        assert_eq!(pressed, count(&tags, "article"), "an action to choose for every lesson");
+        let html = check(&drawn(&session));
+        assert_eq!(count(&html, "g[role=img]"), answered, "a marker for every dilemma that was answered");
+        assert_eq!(count(&html, "[class=rung]"), 5);
+        assert_eq!(count(&html, "table"), 2, "both pictures as tables");
+        assert!(count(&html, "[href^='tel:']") >= 3, "the doors are there");
+        assert_eq!(count(&html, "[aria-pressed]"), count(&html, "article"), "an action to choose for every lesson");
     }
 }
 
@@ -213,22 +177,31 @@ fn one_chosen_action_is_pressed() {
     let session = finished(|_| Some(1));
     let lesson = questionnaire.lessons().map(|(id, _)| session.apply(&questionnaire, Event::PickAction(id)));
     let session = lesson.into_iter().find(|after| after.record().action.is_some()).expect("some lesson fits");
-    let tags = check(&drawn(&session));
-    assert_eq!(tags.iter().filter(|tag| tag.get("aria-pressed") == Some("true")).count(), 1);
+    assert_eq!(count(&check(&drawn(&session)), "[aria-pressed=true]"), 1);
 }
 
 /// The sheet for paper of a result.
 fn on_paper(session: &Session) -> String {
     let content = content();
     let Page::Result(page) = page(&content.questionnaire, &content.texts, session) else { panic!("no result") };
-    let html = print_sheet(&page, content.texts.words(), content.questionnaire.thresholds(), "x");
-    pollster::block_on(LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render())
+    render(print_sheet(&page, content.texts.words(), content.questionnaire.thresholds(), "x"))
+}
+
+/// What an element says without those in it that match.
+fn said_without(element: ElementRef<'_>, inner: &Selector) -> String {
+    let said = element.children().map(|node| match ElementRef::wrap(node) {
+        Some(element) if inner.matches(&element) => String::new(),
+        Some(element) => said_without(element, inner),
+        None => node.value().as_text().map(|text| text.to_string()).unwrap_or_default(),
+    });
+    said.collect()
 }
 
 #[test]
 fn no_action_stands_on_the_screen_or_on_paper_without_its_safety_line() {
     let Content { questionnaire, texts } = content();
     let mut with_safety = BTreeSet::new();
+    let pieces = Selector::parse("article, section, li, p.action").expect("a selector");
     // Every lesson that has such a line is met: each fits one of these.
     let places = [0, 2, 4];
     let patterns = (0..3_usize.pow(5)).flat_map(|pattern| {
@@ -243,11 +216,9 @@ fn no_action_stands_on_the_screen_or_on_paper_without_its_safety_line() {
         let session = session.apply(&questionnaire, Event::PickAction(chosen.id));
         assert_eq!(session.record().action, Some(chosen.id));
         for drawn in [drawn(&session), on_paper(&session)] {
-            let text = drawn.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"");
-            let mut parts = vec![text.as_str()];
-            for opening in ["<article", "<section", "<li", "<p class=\"action\""] {
-                parts = parts.into_iter().flat_map(|part| part.split(opening)).collect();
-            }
+            let html = Html::parse_fragment(&drawn);
+            let around = html.select(&pieces).chain([html.root_element()]);
+            let parts: Vec<String> = around.map(|element| said_without(element, &pieces)).collect();
             for lesson in lessons.iter().filter(|lesson| !lesson.action.safety.is_empty()) {
                 let (action, safety) = (lesson.action.text.get(), lesson.action.safety.get());
                 for part in parts.iter().filter(|part| part.contains(action)) {
@@ -268,24 +239,19 @@ fn a_code_is_offered_in_a_workshop_only_and_shown_when_it_is_made() {
     let made = CodeView { made: "AB-12\n29\nM4 4h1v1h-1z", notice: "" };
     let total = content().questionnaire.count();
     let of = |sealed, short| drawn_with(&session, Some(HandView { total, sealed, short }));
-    let hand = |tags: &[Tag]| tags.iter().filter(|tag| tag.get("class") == Some("hand")).count();
-    assert_eq!(hand(&check(&drawn(&session))), 0);
-    let before = of(Some(none), none);
-    let tags = check(&before);
-    assert_eq!(hand(&tags), 1);
-    assert!(!before.contains("class=\"qr\"") && !before.contains("id=\"code\""), "not before it is asked for");
+    assert_eq!(count(&check(&drawn(&session)), "[class=hand]"), 0);
+    let before = check(&of(Some(none), none));
+    assert_eq!(count(&before, "[class=hand]"), 1);
+    assert_eq!(count(&before, ".qr, #code"), 0, "not before it is asked for");
     let words = content().texts.words().clone();
-    let place = |text: &str, part: &str| text.find(part).unwrap_or_else(|| panic!("no {part}"));
+    let place = |html: &Html, part: &str| said(html).find(part).unwrap_or_else(|| panic!("no {part}"));
     assert!(place(&before, &words.hand_open) < place(&before, &words.hand_short_make), "first who can read it");
     assert!(place(&before, &words.hand_sealed) < place(&before, &words.hand_make));
-    let after = of(Some(made), made);
-    let titles = count(&tags, "title");
-    let tags = check(&after);
-    let titled = tags.iter().filter(|tag| tag.get("class") == Some("qr") && tag.get("role") == Some("img"));
-    assert_eq!((titled.count(), count(&tags, "title") - titles), (2, 2), "both as a picture with its name");
-    assert!(after.contains("A B , 1 2 "), "the short one is read sign by sign");
-    let only = of(None, none);
-    assert!(!only.contains(words.hand_sealed.get()), "nothing is said of what there is not");
+    let after = check(&of(Some(made), made));
+    assert_eq!(count(&after, ".qr[role=img] > title"), 2, "both as a picture with its name");
+    assert!(said(&after).contains("A B , 1 2 "), "the short one is read sign by sign");
+    let only = check(&of(None, none));
+    assert!(!said(&only).contains(words.hand_sealed.get()), "nothing is said of what there is not");
     assert!(place(&only, &words.hand_open) < place(&only, &words.hand_make));
 }
 

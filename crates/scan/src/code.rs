@@ -4,12 +4,14 @@
 //! Why it looks as it does: docs/decisions/011.
 
 mod base32;
+mod error;
 mod file;
 mod find;
 mod sealed;
 mod symbols;
 
 pub use base32::{KEY_BYTES, is_public, read_base32, write_base32};
+pub use error::CodeError;
 pub use file::{FILE, is_code, write_file};
 pub use find::{Finder, Found, What};
 pub use sealed::{MARK, SEALED_BYTES, read_sealed, write_sealed};
@@ -21,7 +23,7 @@ use alloc::string::String;
 
 /// How many random numbers there are: against counting the same code twice.
 pub const NONCES: u32 = 1 << 20;
-/// The version is kept as its remainder by this.
+/// The version is stored modulo this.
 const VERSIONS: u16 = 64;
 /// How a question can be dealt with: an option, or passed by.
 const WAYS: u128 = OPTIONS as u128 + 1;
@@ -37,19 +39,6 @@ const PASSED: char = '-';
 pub fn digits(questionnaire: &Questionnaire, answers: &Answers) -> String {
     let place = |(id, _)| answers.choice(id).map_or(PASSED, |choice: Choice| char::from(b'0' + choice.place()));
     questionnaire.questions().map(place).collect()
-}
-
-/// Why something is not a code that counts here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CodeError {
-    /// Not twenty letters and digits.
-    Foreign,
-    /// A code with a mistake in it.
-    Damaged,
-    /// A code of an older questionnaire.
-    Older,
-    /// A code of a newer questionnaire.
-    Newer,
 }
 
 impl Code {
@@ -88,7 +77,7 @@ impl Code {
     pub fn answers(self, questionnaire: &Questionnaire) -> Result<Answers, CodeError> {
         let versions = u128::from(VERSIONS);
         let (ahead, rest) = (self.0 % versions, self.0 / versions / u128::from(NONCES));
-        // Half of the versions round count as ahead of ours, the other half as behind.
+        // Versions are compared modulo 64: the half that follows ours counts as newer, the other half as older.
         match (ahead + versions - u128::from(questionnaire.version() % VERSIONS)) % versions {
             0 => {}
             distance if distance < versions / 2 => return Err(CodeError::Newer),

@@ -1,7 +1,8 @@
 //! Somebody of the organisation itself to turn to, in the place of "a colleague".
 
 use crate::questionnaire::{Door, Place, Questionnaire};
-use crate::text::{DoorText, Text, Texts, fill};
+use crate::text::{Fields, Text, fill};
+use crate::texts::{DoorText, Texts};
 use alloc::string::String;
 
 /// Whom an organisation names: its own expert on the meldcode. Every part may be empty.
@@ -91,7 +92,7 @@ mod tests {
     use crate::fixture::raw;
     use crate::questionnaire::{Place, Questionnaire};
     use crate::report::doors;
-    use crate::text::Texts;
+    use crate::texts::Texts;
     use alloc::string::ToString;
     use alloc::vec::Vec;
 

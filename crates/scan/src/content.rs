@@ -12,7 +12,8 @@ pub use raw::{RawCondition, RawDoor, RawLesson, RawQuestion, RawQuestionnaire, R
 use crate::questionnaire::{
     Condition, Door, Lesson, LessonId, Part, Question, QuestionId, Questionnaire, Scale, Side, Subject, Verdict,
 };
-use crate::text::{Text, Texts, fill};
+use crate::text::{Text, fill};
+use crate::texts::Texts;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;

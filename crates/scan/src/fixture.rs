@@ -3,7 +3,8 @@
 use crate::answers::{Answer, Answers, Choice};
 use crate::content::{RawQuestionnaire, RawTexts, load};
 use crate::questionnaire::{Questionnaire, Verdict};
-use crate::text::{Section, Text, Texts};
+use crate::text::Text;
+use crate::texts::{Section, Texts};
 use crate::words::Words;
 use alloc::collections::BTreeMap;
 use alloc::string::String;

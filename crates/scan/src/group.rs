@@ -6,7 +6,7 @@
 
 mod spread;
 
-pub use spread::{Cell, Pattern, Share, Spread};
+pub use spread::{CELL, COUNTED, Cell, GROUP, Pattern, Share, Spread, Subject};
 
 use crate::answers::{Answers, Choice};
 use crate::code::{Code, CodeError};
@@ -14,24 +14,8 @@ use crate::questionnaire::{QuestionId, Questionnaire, Theme};
 use crate::score;
 use alloc::vec::Vec;
 
-/// The smallest group of which anything is shown, unless the trainer says otherwise; and of each question this many answers,
-/// whatever the trainer says: a minimum that can be moved along would count who did not answer.
-pub const GROUP: usize = 5;
-/// Nor can the trainer go below this.
+/// The trainer cannot go below this many people.
 pub const LEAST_GROUP: usize = 3;
-/// Fewer people than this in one place are not told from none.
-pub const CELL: usize = 3;
-/// From so many people on there are five places to a dilemma, and counts.
-pub const COUNTED: usize = 20;
-
-/// What a spread is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
-    /// A dilemma or a statement.
-    Question(QuestionId),
-    /// A step of the meldcode, from 1.
-    Step(u8),
-}
 
 /// What a group comes to. Only [`summarise`] makes one, so that no count leaves here unguarded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -22,11 +22,13 @@
 
 extern crate alloc;
 
+pub mod text;
+
 pub mod questionnaire;
 
 pub mod words;
 
-pub mod text;
+pub mod texts;
 
 pub mod content;
 

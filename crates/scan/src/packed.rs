@@ -1,15 +1,15 @@
-//! The compact form of content: one word after another, without names, in a fixed order.
+//! The compact form of content: one text after another, without names, in a fixed order and in two halves.
 //!
 //! Building makes it from loaded content and the page unpacks it, so that a participant downloads
-//! neither a parser nor the checks. It is no format to keep: both sides come from one build.
+//! neither a parser nor the checks. The first half is what is asked; the second all that the scan says besides, which the
+//! board does without, for it draws nobody's report. It is no format to keep: both sides come from one build.
 
 use crate::questionnaire::{
     Band, Condition, Door, Lesson, LessonId, OPTIONS, Part, Place, Question, QuestionId, Questionnaire, Scale, Side,
     Subject, Theme, Thresholds, Verdict,
 };
-use crate::text::{
-    DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, Text, Texts, VerdictText,
-};
+use crate::text::{Fields, Text};
+use crate::texts::{QuestionText, Section, StepText, Texts};
 use crate::words::Words;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -24,57 +24,46 @@ const THEMES: [Theme; 4] = [Theme::Balance, Theme::Practice, Theme::Organisation
 const PLACES: [Place; 2] = [Place::Safety, Place::Closing];
 
 /// Packs loaded content.
-pub fn pack(questionnaire: &Questionnaire, texts: Texts) -> String {
+pub fn pack(questionnaire: &Questionnaire, mut texts: Texts) -> String {
     let mut all = Pack(Vec::new());
-    all.questionnaire(questionnaire);
-    all.texts::<true>(texts);
-    all.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
+    all.questions(questionnaire, &mut texts);
+    all.rest(questionnaire, &mut texts);
+    all.joined()
 }
 
-/// The same for the board, which draws nobody's report: without lessons and sources, and of the texts only what a question, a
-/// step and a door say. The few words of the scan that it says too it has among its own.
-pub fn pack_for_board(mut questionnaire: Questionnaire, mut texts: Texts) -> String {
-    questionnaire.lessons.clear();
-    questionnaire.contradictions.clear();
-    questionnaire.sources.clear();
-    texts.lessons.clear();
-    texts.sources.clear();
-    texts.method.clear();
-    texts.organisation.clear();
-    let clear = |fields: Vec<(&'static str, &mut Text)>, wanted: &dyn Fn(&str) -> bool| {
-        fields.into_iter().filter(|(name, _)| !wanted(name)).for_each(|(_, text)| *text = Text::EMPTY);
-    };
-    texts.steps.iter_mut().for_each(|text| clear(text.each(), &|name| name == "name"));
-    texts
-        .questions
-        .iter_mut()
-        .for_each(|text| clear(text.each(), &|name| !matches!(name, "low" | "mid" | "high" | "hint")));
+/// Packs the first half.
+pub fn pack_questions(questionnaire: &Questionnaire, mut texts: Texts) -> String {
     let mut all = Pack(Vec::new());
-    all.questionnaire(&questionnaire);
-    all.texts::<false>(texts);
-    all.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
+    all.questions(questionnaire, &mut texts);
+    all.joined()
 }
 
 /// Unpacks what [`pack`] made.
 pub fn unpack(packed: &'static str) -> (Questionnaire, Texts) {
-    unpack_all::<true>(packed)
-}
-
-/// Unpacks what [`pack_for_board`] made. Without what reads lessons: a board has no use for that code either.
-pub fn unpack_for_board(packed: &'static str) -> (Questionnaire, Texts) {
-    unpack_all::<false>(packed)
-}
-
-fn unpack_all<const LESSONS: bool>(packed: &'static str) -> (Questionnaire, Texts) {
     let mut all = Unpack(packed.split(BETWEEN));
-    let questionnaire = all.questionnaire::<LESSONS>();
-    let texts = all.texts::<LESSONS>(&questionnaire);
+    let (mut questionnaire, mut texts) = all.questions();
+    all.rest(&mut questionnaire, &mut texts);
     (questionnaire, texts)
+}
+
+/// Unpacks the first half: without lessons, and without the code that reads them.
+pub fn unpack_questions(packed: &'static str) -> (Questionnaire, Texts) {
+    Unpack(packed.split(BETWEEN)).questions()
+}
+
+/// What is said with a question, in either half.
+fn halves(text: &mut QuestionText) -> [[&mut Text; 4]; 2] {
+    let QuestionText { ask, hint, a, b, label, low, mid, high } = text;
+    [[ask, a, b, label], [hint, low, mid, high]]
 }
 
 struct Pack(Vec<String>);
 
 impl Pack {
+    fn joined(self) -> String {
+        self.0.join(BETWEEN.encode_utf8(&mut [0; 4]))
+    }
+
     fn number(&mut self, number: impl ToString) {
         self.0.push(number.to_string());
     }
@@ -93,7 +82,11 @@ impl Pack {
         list.iter().for_each(|one| item(self, one));
     }
 
-    fn questionnaire(&mut self, questionnaire: &Questionnaire) {
+    fn fields(&mut self, texts: &mut [impl Fields]) {
+        texts.iter_mut().for_each(|fields| fields.visit(|text| self.word(text)));
+    }
+
+    fn questions(&mut self, questionnaire: &Questionnaire, texts: &mut Texts) {
         let Thresholds { least_answered, near, lean } = questionnaire.thresholds;
         self.number(questionnaire.version);
         [questionnaire.steps, least_answered, near, lean].iter().for_each(|number| self.number(number));
@@ -110,6 +103,25 @@ impl Pack {
             all.one_of(&SIDES, Some(&question.a_side));
             all.number(question.step);
         });
+        self.list(&questionnaire.doors, |all, door| {
+            all.word(&door.key);
+            all.one_of(&PLACES, Some(&door.place));
+            all.word(&door.number);
+            all.word(&door.tel);
+            all.word(&door.url);
+        });
+        self.word(&texts.language);
+        self.fields(&mut texts.parts);
+        for question in &mut texts.questions {
+            let [first, _] = halves(question);
+            first.iter().for_each(|text| self.word(text));
+        }
+        texts.steps.iter().for_each(|step| self.word(&step.name));
+        self.fields(&mut texts.doors);
+        texts.scales.iter().flatten().for_each(|option| self.word(option));
+    }
+
+    fn rest(&mut self, questionnaire: &Questionnaire, texts: &mut Texts) {
         self.list(&questionnaire.lessons, |all, lesson| {
             all.word(&lesson.key);
             all.one_of(&THEMES, Some(&lesson.theme));
@@ -122,14 +134,21 @@ impl Pack {
             all.number(one.0);
             all.number(other.0);
         });
-        self.list(&questionnaire.doors, |all, door| {
-            all.word(&door.key);
-            all.one_of(&PLACES, Some(&door.place));
-            all.word(&door.number);
-            all.word(&door.tel);
-            all.word(&door.url);
-        });
         self.list(&questionnaire.sources, |all, source| all.word(source));
+        texts.words.visit(|text| self.word(text));
+        for question in &mut texts.questions {
+            let [_, second] = halves(question);
+            second.iter().for_each(|text| self.word(text));
+        }
+        self.fields(&mut texts.verdicts);
+        texts.steps.iter().for_each(|step| self.word(&step.room));
+        self.fields(&mut texts.lessons);
+        self.fields(&mut texts.sources);
+        self.list(&texts.organisation, |all, line| all.word(line));
+        self.list(&texts.method, |all, section| {
+            all.word(&section.heading);
+            all.list(&section.paragraphs, |all, line| all.word(line));
+        });
     }
 
     fn condition(&mut self, when: &Condition) {
@@ -147,48 +166,28 @@ impl Pack {
         self.one_of(&BANDS, band.as_ref());
         self.list(&when.verdicts, |all, verdict| all.one_of(&Verdict::ALL, Some(verdict)));
     }
-
-    fn texts<const REPORT: bool>(&mut self, mut texts: Texts) {
-        self.word(&texts.language);
-        if REPORT {
-            self.fields(texts.words.each());
-        }
-        texts.parts.iter_mut().for_each(|text| self.fields(text.each()));
-        texts.questions.iter_mut().for_each(|text| self.fields(text.each()));
-        if REPORT {
-            texts.verdicts.iter_mut().for_each(|text| self.fields(text.each()));
-        }
-        texts.steps.iter_mut().for_each(|text| self.fields(text.each()));
-        texts.lessons.iter_mut().for_each(|text| self.fields(text.each()));
-        texts.doors.iter_mut().for_each(|text| self.fields(text.each()));
-        texts.sources.iter_mut().for_each(|text| self.fields(text.each()));
-        texts.scales.iter().flatten().for_each(|option| self.word(option));
-        self.list(&texts.organisation, |all, line| all.word(line));
-        self.list(&texts.method, |all, section| {
-            all.word(&section.heading);
-            all.list(&section.paragraphs, |all, line| all.word(line));
-        });
-    }
-
-    fn fields(&mut self, fields: Vec<(&'static str, &mut Text)>) {
-        fields.iter().for_each(|(_, text)| self.word(text));
-    }
 }
 
 /// What is still packed.
-pub(crate) struct Unpack(Split<'static, char>);
+struct Unpack(Split<'static, char>);
 
 impl Unpack {
     /// The next text. Never runs out: both sides come from one build.
     #[inline(never)]
-    pub(crate) fn text(&mut self) -> Text {
+    fn text(&mut self) -> Text {
         self.0.next().unwrap_or_default().into()
     }
 
     /// Puts the next text in its place: at a hundred places a call is the shortest.
     #[inline(never)]
-    pub(crate) fn fill(&mut self, place: &mut Text) {
+    fn fill(&mut self, place: &mut Text) {
         *place = self.text();
+    }
+
+    fn fields<T: Fields>(&mut self) -> T {
+        let mut all = T::EMPTY;
+        all.visit(|text| self.fill(text));
+        all
     }
 
     #[inline(never)]
@@ -210,15 +209,6 @@ impl Unpack {
         self.each(usize::from(length), item)
     }
 
-    /// An empty list, without its code, where there is nothing in it.
-    fn list_if<const THERE: bool, T>(&mut self, item: fn(&mut Self) -> T) -> Vec<T> {
-        if THERE {
-            return self.list(item);
-        }
-        self.number();
-        Vec::new()
-    }
-
     fn each<T>(&mut self, count: usize, item: fn(&mut Self) -> T) -> Vec<T> {
         let mut all = Vec::new();
         for _ in 0..count {
@@ -236,8 +226,8 @@ impl Unpack {
         self.one_of(&THEMES).unwrap_or(Theme::Practice)
     }
 
-    fn questionnaire<const LESSONS: bool>(&mut self) -> Questionnaire {
-        Questionnaire {
+    fn questions(&mut self) -> (Questionnaire, Texts) {
+        let questionnaire = Questionnaire {
             version: self.large() as u16,
             steps: self.number(),
             thresholds: Thresholds { least_answered: self.number(), near: self.number(), lean: self.number() },
@@ -251,15 +241,6 @@ impl Unpack {
                 a_side: all.one_of(&SIDES).unwrap_or(Side::Rules),
                 step: all.number(),
             }),
-            lessons: self.list_if::<LESSONS, _>(|all| Lesson {
-                key: all.text(),
-                theme: all.theme(),
-                source: usize::from(all.number()),
-                toward: all.one_of(&SIDES),
-                asks_room: all.number() == 1,
-                when: all.list(Self::condition),
-            }),
-            contradictions: self.list_if::<LESSONS, _>(|all| (LessonId(all.number()), LessonId(all.number()))),
             doors: self.list(|all| Door {
                 key: all.text(),
                 place: all.one_of(&PLACES).unwrap_or(Place::Safety),
@@ -267,8 +248,54 @@ impl Unpack {
                 tel: all.text(),
                 url: all.text(),
             }),
-            sources: self.list_if::<LESSONS, _>(Self::text),
+            lessons: Vec::new(),
+            contradictions: Vec::new(),
+            sources: Vec::new(),
+        };
+        let texts = Texts {
+            language: self.text(),
+            parts: self.each(questionnaire.parts.len(), Self::fields),
+            questions: self.each(questionnaire.questions.len(), |all| {
+                let mut question = QuestionText::EMPTY;
+                let [first, _] = halves(&mut question);
+                first.into_iter().for_each(|text| all.fill(text));
+                question
+            }),
+            steps: self.each(usize::from(questionnaire.steps), |all| StepText { name: all.text(), room: Text::EMPTY }),
+            doors: self.each(questionnaire.doors.len(), Self::fields),
+            scales: self.each(questionnaire.scales.len(), |all| all.each(usize::from(OPTIONS), Self::text)),
+            words: Words::EMPTY,
+            verdicts: Vec::new(),
+            lessons: Vec::new(),
+            sources: Vec::new(),
+            organisation: Vec::new(),
+            method: Vec::new(),
+        };
+        (questionnaire, texts)
+    }
+
+    fn rest(&mut self, questionnaire: &mut Questionnaire, texts: &mut Texts) {
+        questionnaire.lessons = self.list(|all| Lesson {
+            key: all.text(),
+            theme: all.theme(),
+            source: usize::from(all.number()),
+            toward: all.one_of(&SIDES),
+            asks_room: all.number() == 1,
+            when: all.list(Self::condition),
+        });
+        questionnaire.contradictions = self.list(|all| (LessonId(all.number()), LessonId(all.number())));
+        questionnaire.sources = self.list(Self::text);
+        texts.words.visit(|text| self.fill(text));
+        for question in &mut texts.questions {
+            let [_, second] = halves(question);
+            second.into_iter().for_each(|text| self.fill(text));
         }
+        texts.verdicts = self.each(Verdict::ALL.len(), Self::fields);
+        texts.steps.iter_mut().for_each(|step| self.fill(&mut step.room));
+        texts.lessons = self.each(questionnaire.lessons.len(), Self::fields);
+        texts.sources = self.each(questionnaire.sources.len(), Self::fields);
+        texts.organisation = self.list(Self::text);
+        texts.method = self.list(|all| Section { heading: all.text(), paragraphs: all.list(Self::text) });
     }
 
     fn condition(&mut self) -> Condition {
@@ -284,44 +311,28 @@ impl Unpack {
         let verdicts = self.list(|all| all.one_of(&Verdict::ALL).unwrap_or(Verdict::Missing));
         Condition { rank, subject, verdicts }
     }
-
-    fn texts<const LESSONS: bool>(&mut self, questionnaire: &Questionnaire) -> Texts {
-        Texts {
-            language: self.text(),
-            words: if LESSONS { Words::take(self) } else { Words::EMPTY },
-            parts: self.each(questionnaire.parts.len(), PartText::take),
-            questions: self.each(questionnaire.questions.len(), QuestionText::take),
-            verdicts: if LESSONS { self.each(Verdict::ALL.len(), VerdictText::take) } else { Vec::new() },
-            steps: self.each(usize::from(questionnaire.steps), StepText::take),
-            lessons: if LESSONS { self.each(questionnaire.lessons.len(), LessonText::take) } else { Vec::new() },
-            doors: self.each(questionnaire.doors.len(), DoorText::take),
-            sources: if LESSONS { self.each(questionnaire.sources.len(), SourceText::take) } else { Vec::new() },
-            scales: self.each(questionnaire.scales.len(), |all| all.each(usize::from(OPTIONS), Self::text)),
-            organisation: self.list(Self::text),
-            method: self.list_if::<LESSONS, _>(|all| Section { heading: all.text(), paragraphs: all.list(Self::text) }),
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{pack, unpack};
+    use super::{pack, pack_questions, unpack, unpack_questions};
     use crate::fixture::small;
-
-    #[test]
-    fn a_board_gets_the_questions_and_no_lessons() {
-        let (questionnaire, texts) = small();
-        let packed = super::pack_for_board(questionnaire.clone(), texts.clone()).leak();
-        let (for_board, texts_for_board) = super::unpack_for_board(packed);
-        assert!(for_board.questions().eq(questionnaire.questions()) && for_board.doors() == questionnaire.doors());
-        assert_eq!(for_board.lessons().count(), 0);
-        assert_eq!((texts_for_board.question(0).ask, texts_for_board.door(0)), (texts.question(0).ask, texts.door(0)));
-        assert_eq!(texts_for_board.words().room, "");
-    }
 
     #[test]
     fn what_is_packed_comes_out_the_same() {
         let (questionnaire, texts) = small();
         assert_eq!(unpack(pack(&questionnaire, texts.clone()).leak()), (questionnaire, texts));
+    }
+
+    #[test]
+    fn the_first_half_has_the_questions_and_no_lessons() {
+        let (questionnaire, texts) = small();
+        let packed = pack_questions(&questionnaire, texts.clone());
+        assert!(pack(&questionnaire, texts.clone()).starts_with(&packed));
+        let (half, half_texts) = unpack_questions(packed.leak());
+        assert!(half.questions().eq(questionnaire.questions()) && half.doors() == questionnaire.doors());
+        assert_eq!(half.lessons().count(), 0);
+        assert_eq!((half_texts.question(0).ask, half_texts.door(0)), (texts.question(0).ask, texts.door(0)));
+        assert_eq!((half_texts.question(0).hint.get(), half_texts.words().room.get()), ("", ""));
     }
 }

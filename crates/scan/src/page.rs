@@ -3,7 +3,8 @@
 use crate::questionnaire::{LessonId, Place, Questionnaire, Theme};
 use crate::report::{DoorReport, Report, doors, report};
 use crate::session::{Screen, Session};
-use crate::text::{Section, SourceText, Text, Texts, fill};
+use crate::text::{Text, fill};
+use crate::texts::{Section, SourceText, Texts};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -10,7 +10,8 @@ use crate::advice::{Advice, Fit, Reason, advise};
 use crate::answers::Answers;
 use crate::questionnaire::{Band, LessonId, Place, Question, QuestionId, Questionnaire, Side, Theme, Verdict};
 use crate::score::{Score, Statement, Step, score};
-use crate::text::{Text, Texts, enumerate, fill};
+use crate::text::{Text, enumerate, fill};
+use crate::texts::Texts;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 

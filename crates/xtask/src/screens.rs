@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 
 /// What first screens are drawn from, beside what everything is made of.
 pub(crate) const SOURCES: &[&str] = &[
-    "crates/first",
+    "crates/prerender",
     "src/embed",
     "src/app",
     "src/screens",
@@ -56,11 +56,11 @@ pub(crate) struct Screens {
 /// compile the same.
 pub(crate) fn draw(workspace: &Workspace) -> Result<Screens> {
     let mut cargo = workspace.cargo();
-    cargo.args(["run", "--package", "first"]);
+    cargo.args(["run", "--package", "prerender", "--bin", "first-screens"]);
     read(&capture(&mut cargo).context("the first screens cannot be drawn")?)
 }
 
-/// Reads what `crates/first` prints.
+/// Reads what `crates/prerender` prints.
 fn read(printed: &str) -> Result<Screens> {
     let all: Vec<Value> = serde_json::from_str(printed)?;
     let text = |value: &Value, key| Some(value.get(key)?.as_str()?.to_owned());

@@ -16,7 +16,7 @@ pub(crate) struct Sheets {
 /// Reads `styles/`: tokens, base, and the screens and components that can come first in the first sheet; the other screens
 /// and components and print, which overrides, in the other. Files of a folder go by name.
 ///
-/// `screens` is what `crates/first` prints.
+/// `screens` is what `crates/prerender` prints.
 pub(crate) fn read(folder: &Path, screens: &str) -> Result<Sheets> {
     let screens = read_screens(screens).context("the first screens are not as expected")?;
     let mut sheets =

@@ -17,8 +17,14 @@ const SOURCES: [&str; 7] = ["src", "crates", "content", "build", "build.rs", "Ca
 /// What a build takes as it is written: nothing is compiled for it.
 const WRITTEN: [&str; 3] = ["styles", "loader", "index.html"];
 /// What is in no site.
-const ELSEWHERE: [&str; 5] =
-    ["crates/xtask", "crates/paper", "crates/scan/tests", "crates/scan/benches", "content/papier.toml"];
+const ELSEWHERE: [&str; 6] = [
+    "crates/xtask",
+    "crates/prerender/src/paper",
+    "crates/prerender/src/paper.rs",
+    "crates/scan/tests",
+    "crates/scan/benches",
+    "content/papier.toml",
+];
 /// Short enough not to be waited for, long enough to leave the machine alone.
 const PAUSE: Duration = Duration::from_millis(300);
 

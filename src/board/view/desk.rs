@@ -1,9 +1,11 @@
 //! Collecting: how to join, every way to hand in, and who is in.
 
+use crate::board::collect::Given;
 use crate::board::join;
+use crate::board::message::{Message, Tell};
 use crate::board::state::{Lens, Screen, State};
 use crate::board::view::{HEADING, actions, notices, settings};
-use crate::board::{Given, Message, Tell, words};
+use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::disclosure::disclosure;
@@ -67,7 +69,7 @@ fn counter(state: &State, tell: &Tell) -> Html {
     let ways = if ways.is_empty() && others { vec![open(Look::Secondary)] } else { ways };
     let picture = if shown > 0 { words::with(words::IN_PICTURE, shown) } else { String::new() };
     let all = row![
-        element("p", &["class", "role"], &["count", "status"], text(&said)),
+        element!("p", ["class" = "count", "role" = "status"], text(&said)),
         line("p", "", &picture),
         line("p", "", &note),
         actions(ways),
@@ -77,7 +79,7 @@ fn counter(state: &State, tell: &Tell) -> Html {
 
 fn joining(state: &State, tell: &Tell) -> Html {
     let address = &state.workshop.settings.address;
-    let link = element("a", &["href", "target", "rel"], &[PAPER, "_blank", "noopener"], text(words::PAPER_OPEN));
+    let link = element!("a", ["href" = PAPER, "target" = "_blank", "rel" = "noopener"], text(words::PAPER_OPEN));
     let paper = if state.paper { around("p", "", link) } else { nothing() };
     if address.is_empty() {
         return row![line("p", "note", words::JOIN_NONE), paper];
@@ -103,8 +105,8 @@ fn collecting(state: &State, tell: &Tell) -> Html {
             typed.emit(field.value());
         }
     });
-    let keys = &["id", "rows", "spellcheck", "autocomplete"];
-    let mut field = tag("textarea", keys, &[PASTE, "3", "false", "off"], nothing());
+    let mut field =
+        tag!("textarea", ["id" = PASTE, "rows" = "3", "spellcheck" = "false", "autocomplete" = "off"], nothing());
     field.set_value(state.pasted.clone());
     let field = hearing(field, ListenerKind::oninput, typed);
     // Not put into the field: a browser takes seconds to lay out a long text there.
@@ -140,11 +142,11 @@ fn collecting(state: &State, tell: &Tell) -> Html {
     let inside = row![
         line("p", "", words::COLLECT_LEAD),
         line("p", "note", &moment),
-        element("label", &["for"], &[PASTE], text(words::PASTE_LABEL)),
+        element!("label", ["for" = PASTE], text(words::PASTE_LABEL)),
         listening(field, ListenerKind::onpaste, paste),
         actions(ways),
         camera(state),
-        element("div", &["role", "class"], &["status", "told"], told),
+        element!("div", ["role" = "status", "class" = "told"], told),
         actions(back),
     ];
     droppable(inside, tell)
@@ -158,10 +160,10 @@ fn camera(state: &State) -> Html {
         Lens::Looking => words::CAMERA_LOOK,
         Lens::Refused => words::CAMERA_REFUSED,
     };
-    let mut video = tag("video", &["class", "playsinline"], &["camera", "playsinline"], nothing());
+    let mut video = tag!("video", ["class" = "camera", "playsinline" = "playsinline"], nothing());
     video.node_ref = state.video.clone();
     let video = if state.lens == Lens::Refused { nothing() } else { Html::from(video) };
-    row![element("p", &["role"], &["status"], text(said)), video]
+    row![element!("p", ["role" = "status"], text(said)), video]
 }
 
 /// Files and texts can be dropped on all of it.
@@ -178,7 +180,7 @@ fn droppable(inside: Html, tell: &Tell) -> Html {
             tell.emit(Message::Given(vec![Given { file: String::new(), text: Some(text) }]));
         }
     });
-    let zone = hearing(tag("div", &["class"], &["drop"], inside), ListenerKind::ondragover, over);
+    let zone = hearing(tag!("div", ["class" = "drop"], inside), ListenerKind::ondragover, over);
     listening(zone, ListenerKind::ondrop, drop)
 }
 
@@ -194,10 +196,10 @@ fn choose_files(tell: &Tell) -> Html {
         // Emptied, so that choosing the same file again is a change again.
         field.set_value("");
     });
-    let keys = &["type", "id", "accept", "multiple"];
-    let field = tag("input", keys, &["file", FILES, ".txt,.csv,.md,text/*", "multiple"], nothing());
+    let accepted = ".txt,.csv,.md,text/*";
+    let field = tag!("input", ["type" = "file", "id" = FILES, "accept" = accepted, "multiple" = "multiple"], nothing());
     let field = listening(field, ListenerKind::onchange, change);
-    element("label", &["class", "for"], &["file-field", FILES], row![field, line("span", "", words::FILES)])
+    element!("label", ["class" = "file-field", "for" = FILES], row![field, line("span", "", words::FILES)])
 }
 
 /// What is needed less often.
@@ -207,7 +209,7 @@ fn folded(state: &State, tell: &Tell) -> Html {
     let one = |(id, label, when): (&'static str, &'static str, When)| {
         let change = tell.change(Message::Collect(when));
         let input = radio("moment", id, id, state.when == when, change);
-        element("label", &["class", "for"], &["option", id], row![input, line("span", "", label)])
+        element!("label", ["class" = "option", "for" = id], row![input, line("span", "", label)])
     };
     let legend = line("legend", "unseen", words::MOMENT_HEADING);
     let moments = around("fieldset", "choice", row![legend, many(moments.map(one).into())]);

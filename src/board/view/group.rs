@@ -1,11 +1,11 @@
 //! The group's picture: where it agrees, where it differs, practice, the ladder; and how to keep it.
 
 use crate::board::export::Form;
+use crate::board::message::{Message, Tell};
 use crate::board::picture::{Moment, Part, Picture, about, share};
 use crate::board::state::Screen;
 use crate::board::view::{HEADING, View, actions, notices};
 use crate::board::words::{self, PROGRAMMES, Point, Programme};
-use crate::board::{Message, Tell};
 use crate::charts::spread::{Spot, spread};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;

@@ -1,10 +1,11 @@
 //! The big screen: one thing at a time, large enough for the back of the room.
 
+use crate::board::message::{Message, Tell};
 use crate::board::picture::Picture;
 use crate::board::talk::{Key, Slide, slides};
 use crate::board::view::group::{drawing, talk};
 use crate::board::view::{HEADING, View};
-use crate::board::{Message, Tell, words};
+use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::door_list::{Size, door_list};
 use crate::components::markup::{around, element, heading, line, list, many, row};
@@ -23,7 +24,7 @@ pub(super) fn present(view: &View<'_>, tell: &Tell) -> Html {
         Some(slide) => slide_of(slide, view),
         None => Html::default(),
     };
-    row![element("div", &["class", "aria-live"], &["slide", "polite"], shown), bar(view, place, slides.len(), tell),]
+    row![element!("div", ["class" = "slide", "aria-live" = "polite"], shown), bar(view, place, slides.len(), tell),]
 }
 
 fn slide_of(slide: &Slide<'_>, view: &View<'_>) -> Html {
@@ -98,7 +99,7 @@ fn bar(view: &View<'_>, place: usize, total: usize, tell: &Tell) -> Html {
                 fill(words::TIMER_LEFT, &[("time", &time(left))])
             };
             row![
-                element("span", &["class", "role"], &["clock", "timer"], crate::components::markup::text(&said)),
+                element!("span", ["class" = "clock", "role" = "timer"], crate::components::markup::text(&said)),
                 button(Look::Quiet, words::TIMER_STOP, tell.press(Message::Timer(0))),
             ]
         }

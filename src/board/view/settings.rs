@@ -1,8 +1,9 @@
 //! The beginning, and the settings that can be changed later.
 
+use crate::board::message::{Message, Tell};
 use crate::board::state::{Field, State};
 use crate::board::view::{HEADING, notices};
-use crate::board::{Message, Tell, words};
+use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::copy_field::copy_field;
 use crate::components::disclosure::disclosure;

@@ -1,8 +1,9 @@
 //! A sheet of paper, tapped in: every question on one screen, one tap per row.
 
+use crate::board::message::{Message, Tell};
 use crate::board::state::Screen;
 use crate::board::view::{HEADING, View, actions, notices};
-use crate::board::{Message, Tell, words};
+use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::markup::{around, element, heading, line, many, row, text};
 use crate::components::option::radio;
@@ -39,17 +40,17 @@ fn question(view: &View<'_>, id: QuestionId, tell: &Tell) -> Html {
         let said = match choice {
             Some(_) => line("span", "", &at),
             None => row![
-                element("span", &["aria-hidden"], &["true"], text("\u{2013}")),
+                element!("span", ["aria-hidden" = "true"], text("\u{2013}")),
                 line("span", "unseen", words::SHEET_SKIPPED),
             ],
         };
-        element("label", &["class", "for"], &["tap", &own], row![input, said])
+        element!("label", ["class" = "tap", "for" = &own], row![input, said])
     };
     let taps = Choice::all().map(Some).chain([None]).map(one).collect();
     let label = view.content.texts.question(id.index()).label;
     let legend = row![
         line("span", "unseen", &words::with(words::SHEET_QUESTION, id.number())),
-        element("b", &["aria-hidden"], &["true"], text(&number)),
+        element!("b", ["aria-hidden" = "true"], text(&number)),
         text(" "),
         line("span", "label", &label),
     ];

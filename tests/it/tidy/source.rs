@@ -1,4 +1,7 @@
-//! Just enough of Rust's grammar for the tidy rules: tokens without comments, attributes, and paths.
+//! Rust files as the tidy rules read them: their tokens, what of these is shipped, and what they name by a path.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use std::collections::BTreeSet;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +12,7 @@ pub(crate) enum Kind {
     Number,
     /// The inside of a string literal.
     Text,
-    /// A character literal, a lifetime, or one sign.
+    /// A character literal, or one sign.
     Sign,
 }
 
@@ -21,278 +24,220 @@ pub(crate) struct Token {
     pub(crate) line: usize,
 }
 
-impl Token {
-    fn is(&self, text: &str) -> bool {
-        self.kind != Kind::Text && self.text == text
-    }
-}
-
 /// Whether these tokens begin like this.
 pub(crate) fn begins(tokens: &[Token], with: &[&str]) -> bool {
-    tokens.len() >= with.len() && tokens.iter().zip(with).all(|(token, wanted)| token.is(wanted))
+    let is = |token: &Token, wanted: &str| token.kind != Kind::Text && token.text == wanted;
+    tokens.len() >= with.len() && tokens.iter().zip(with).all(|(token, wanted)| is(token, wanted))
 }
 
-/// Every token of a source file. Comments are left out, and so is everything from an unclosed string on.
-pub(crate) fn tokens(code: &str) -> Vec<Token> {
-    let signs: Vec<char> = code.chars().collect();
-    let mut found: Vec<Token> = Vec::new();
-    let (mut at, mut line) = (0, 1);
-    while let Some(sign) = signs.get(at).copied() {
-        let rest = &signs[at..];
-        let (kind, length, inside) = match sign {
-            _ if sign.is_whitespace() => (None, 1, 0..0),
-            '/' if rest.get(1) == Some(&'/') => (None, until(rest, |rest| rest[0] == '\n'), 0..0),
-            '/' if rest.get(1) == Some(&'*') => (None, block_comment(rest), 0..0),
-            '"' => text(rest, 0),
-            'b' | 'c' | 'r' if literal(rest).is_some() => text(rest, literal(rest).unwrap_or_default()),
-            '\'' => {
-                let length = character(rest);
-                (Some(Kind::Sign), length, 0..length)
+/// A source file. Comments are not in it, but for those that document something: these are attributes.
+pub(crate) struct Source(Vec<TokenTree>);
+
+impl Source {
+    /// Fails on what is no Rust.
+    #[track_caller]
+    pub(crate) fn read(path: &str, code: &str) -> Source {
+        let stream: TokenStream = code.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
+        Source(stream.into_iter().collect())
+    }
+
+    /// What is shipped: without attributes, and without what only tests see.
+    pub(crate) fn shipped(&self) -> Source {
+        Source(shipped(&self.0))
+    }
+
+    /// Every token, with the signs around groups.
+    pub(crate) fn tokens(&self) -> Vec<Token> {
+        tokens(&self.0)
+    }
+
+    /// What is named.
+    pub(crate) fn named(&self) -> Named {
+        let mut named = Named::default();
+        named.read(&self.0);
+        named
+    }
+}
+
+fn line(span: Span) -> usize {
+    span.start().line
+}
+
+fn inside(group: &Group) -> Vec<TokenTree> {
+    group.stream().into_iter().collect()
+}
+
+fn is_sign(tree: &TokenTree, wanted: char) -> bool {
+    matches!(tree, TokenTree::Punct(sign) if sign.as_char() == wanted)
+}
+
+fn is_group(tree: &TokenTree, wanted: Delimiter) -> bool {
+    matches!(tree, TokenTree::Group(group) if group.delimiter() == wanted)
+}
+
+fn tokens(trees: &[TokenTree]) -> Vec<Token> {
+    let mut found = Vec::new();
+    for tree in trees {
+        let written = tree.to_string();
+        let (kind, text) = match (tree, written.find('"'), written.rfind('"')) {
+            (TokenTree::Group(group), ..) => {
+                let sign = |text: &str, span| Token { kind: Kind::Sign, text: text.to_string(), line: line(span) };
+                found.push(sign(&written[..1], group.span_open()));
+                found.extend(tokens(&inside(group)));
+                found.push(sign(&written[written.len() - 1..], group.span_close()));
+                continue;
             }
-            _ if sign.is_alphabetic() || sign == '_' => {
-                let length = until(rest, |rest| !(rest[0].is_alphanumeric() || rest[0] == '_'));
-                (Some(Kind::Name), length, 0..length)
+            (TokenTree::Ident(_), ..) => (Kind::Name, written),
+            (TokenTree::Literal(_), Some(from), Some(to)) if to > from => {
+                (Kind::Text, written[from + 1..to].to_string())
             }
-            _ if sign.is_ascii_digit() => {
-                let after_point = found.last().is_some_and(|token| token.is("."));
-                let length = number(rest, !after_point);
-                (Some(Kind::Number), length, 0..length)
+            (TokenTree::Literal(_), ..) if written.starts_with(|sign: char| sign.is_ascii_digit()) => {
+                (Kind::Number, written)
             }
-            _ => (Some(Kind::Sign), 1, 0..1),
+            _ => (Kind::Sign, written),
         };
-        if let Some(kind) = kind {
-            found.push(Token { kind, text: rest[inside].iter().collect(), line });
-        }
-        line += rest[..length].iter().filter(|sign| **sign == '\n').count();
-        at += length;
+        found.push(Token { kind, text, line: line(tree.span()) });
     }
     found
 }
 
-/// How many signs there are before `stop` holds.
-fn until(signs: &[char], stop: impl Fn(&[char]) -> bool) -> usize {
-    (0..signs.len()).find(|at| stop(&signs[*at..])).unwrap_or(signs.len())
-}
-
-fn block_comment(signs: &[char]) -> usize {
-    let (mut depth, mut at) = (0, 0);
-    while at < signs.len() {
-        match signs[at..] {
-            ['/', '*', ..] => (depth, at) = (depth + 1, at + 2),
-            ['*', '/', ..] => (depth, at) = (depth - 1, at + 2),
-            _ => at += 1,
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    at
-}
-
-/// How many letters stand before the quote or hashes of a literal such as `b"`, `r#"` or `br##"`.
-fn literal(signs: &[char]) -> Option<usize> {
-    let letters = until(signs, |rest| !matches!(rest[0], 'b' | 'c' | 'r'));
-    let raw = signs[..letters].contains(&'r');
-    let hashes = until(&signs[letters..], |rest| rest[0] != '#');
-    let opens = signs.get(letters + hashes) == Some(&'"');
-    (letters <= 2 && opens && (raw || hashes == 0)).then_some(letters)
-}
-
-/// A string literal that begins after so many letters: its whole length, and where its inside is.
-fn text(signs: &[char], letters: usize) -> (Option<Kind>, usize, std::ops::Range<usize>) {
-    let raw = signs[..letters].contains(&'r');
-    let hashes = until(&signs[letters..], |rest| rest[0] != '#');
-    let from = letters + hashes + 1;
-    let mut at = from;
-    while at < signs.len() {
-        let closes = signs[at] == '"' && (0..hashes).all(|n| signs.get(at + 1 + n) == Some(&'#'));
-        match signs[at] {
-            '\\' if !raw => at += 2,
-            _ if closes => return (Some(Kind::Text), at + 1 + hashes, from..at),
-            _ => at += 1,
-        }
-    }
-    (None, signs.len(), 0..0)
-}
-
-/// A character literal such as `'a'` or `'\n'`, else a lifetime.
-fn character(signs: &[char]) -> usize {
-    match signs {
-        ['\'', '\\', _, ..] => 3 + until(&signs[3..], |rest| rest[0] == '\'') + 1,
-        ['\'', _, '\'', ..] => 3,
-        _ => 1 + until(&signs[1..], |rest| !(rest[0].is_alphanumeric() || rest[0] == '_')),
-    }
-}
-
-fn number(signs: &[char], may_have_point: bool) -> usize {
-    let plain = |signs: &[char]| until(signs, |rest| !(rest[0].is_alphanumeric() || rest[0] == '_'));
-    let whole = plain(signs);
-    match signs[whole..] {
-        ['.', digit, ..] if may_have_point && digit.is_ascii_digit() => whole + 1 + plain(&signs[whole + 1..]),
-        _ => whole,
-    }
-}
-
-/// The attributes of a file, each as its tokens between the brackets.
-pub(crate) fn attributes(tokens: &[Token]) -> Vec<&[Token]> {
+fn shipped(mut trees: &[TokenTree]) -> Vec<TokenTree> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match attribute(&tokens[at..]) {
-            Some((from, length)) => {
-                found.push(&tokens[at + from..at + length - 1]);
-                at += length;
+    loop {
+        trees = match trees {
+            [] => return found,
+            [hash, TokenTree::Group(attribute), rest @ ..] if is_sign(hash, '#') => {
+                if attribute.stream().to_string().replace(' ', "") != "cfg(test)" {
+                    rest
+                } else {
+                    // Up to the closing brace or semicolon of the item.
+                    let ends = |tree: &TokenTree| is_group(tree, Delimiter::Brace) || is_sign(tree, ';');
+                    &rest[rest.iter().position(ends).map_or(rest.len(), |at| at + 1)..]
+                }
             }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-/// Where the inside of an attribute begins, and its length with the brackets.
-fn attribute(tokens: &[Token]) -> Option<(usize, usize)> {
-    let from = match tokens {
-        _ if begins(tokens, &["#", "["]) => 2,
-        _ if begins(tokens, &["#", "!", "["]) => 3,
-        _ => return None,
-    };
-    Some((from, from - 1 + group(&tokens[from - 1..])))
-}
-
-/// The length of a group that opens with the first token.
-fn group(tokens: &[Token]) -> usize {
-    let mut depth = 0_usize;
-    for (token, at) in tokens.iter().zip(1..) {
-        if ["(", "[", "{"].iter().any(|sign| token.is(sign)) {
-            depth += 1;
-        } else if [")", "]", "}"].iter().any(|sign| token.is(sign)) {
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return at;
+            [hash, bang, TokenTree::Group(_), rest @ ..] if is_sign(hash, '#') && is_sign(bang, '!') => rest,
+            [TokenTree::Group(group), rest @ ..] => {
+                let mut kept = Group::new(group.delimiter(), shipped(&inside(group)).into_iter().collect());
+                kept.set_span(group.span());
+                found.push(kept.into());
+                rest
+            }
+            [tree, rest @ ..] => {
+                found.push(tree.clone());
+                rest
             }
         }
     }
-    tokens.len()
 }
 
-/// The tokens that are shipped: without attributes, and without what only tests see.
-pub(crate) fn shipped(tokens: &[Token]) -> Vec<Token> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let Some((from, length)) = attribute(&tokens[at..]) else {
-            found.push(tokens[at].clone());
-            at += 1;
-            continue;
-        };
-        let only_tests = begins(&tokens[at + from..], &["cfg", "(", "test", ")"]);
-        at += length;
-        if only_tests {
-            at += item(&tokens[at..]);
-        }
-    }
-    found
+/// Names with `::` between them, and the line of the last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Path {
+    pub(crate) names: Vec<String>,
+    pub(crate) line: usize,
 }
 
-/// The length of an item with its own attributes: up to its closing brace or semicolon.
-fn item(tokens: &[Token]) -> usize {
-    let mut at = 0;
-    while at < tokens.len() {
-        if let Some((_, length)) = attribute(&tokens[at..]) {
-            at += length;
-        } else if tokens[at].is("{") {
-            return at + group(&tokens[at..]);
-        } else if tokens[at].is(";") {
-            return at + 1;
-        } else {
-            at += 1;
-        }
-    }
-    tokens.len()
+/// What a file names.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// Every path, with each name of a list by itself: `a::{b, c::d}` is `a::b` and `a::c::d`.
+    pub(crate) paths: Vec<Path>,
+    /// Those that are handed on, as by `pub use`.
+    pub(crate) exports: Vec<Path>,
+    /// Every name that stands outside imports and declarations of modules.
+    pub(crate) names: BTreeSet<String>,
 }
 
-/// Everything reached through `root::`, as the names that follow, with the line: `crate::{a::b, c}` gives `a` with `b`,
-/// and `c`. Names after the second are left out.
-pub(crate) fn paths(tokens: &[Token], root: &str) -> Vec<(Vec<String>, usize)> {
-    let mut found = Vec::new();
-    for at in 0..tokens.len() {
-        let inner = at >= 2 && begins(&tokens[at - 2..], &[":", ":"]);
-        if begins(&tokens[at..], &[root, ":", ":"]) && !inner {
-            follow(&tokens[at + 3..], &[], &mut found);
-        }
-    }
-    found
-}
-
-fn follow(tokens: &[Token], before: &[String], found: &mut Vec<(Vec<String>, usize)>) {
-    let Some(first) = tokens.first() else { return };
-    if first.is("{") {
-        let mut at = 1;
-        let end = group(tokens) - 1;
-        while at < end {
-            follow(&tokens[at..end], before, found);
-            // On to the next comma of this group.
-            while at < end && !tokens[at].is(",") {
-                at += if tokens[at].is("{") { group(&tokens[at..]) } else { 1 };
+impl Named {
+    fn read(&mut self, trees: &[TokenTree]) {
+        let mut at = 0;
+        while at < trees.len() {
+            match &trees[at] {
+                TokenTree::Ident(word) if *word == "use" => {
+                    let end = (at..trees.len()).find(|at| is_sign(&trees[*at], ';')).unwrap_or(trees.len());
+                    let mut before = trees[..at].iter().rev().filter(|tree| !is_group(tree, Delimiter::Parenthesis));
+                    let exports = matches!(before.next(), Some(TokenTree::Ident(word)) if *word == "pub");
+                    let found = if exports { &mut self.exports } else { &mut self.paths };
+                    follow(&trees[at + 1..end], Path::default(), found);
+                    at = end;
+                }
+                TokenTree::Ident(word) if *word == "mod" => at += 1,
+                TokenTree::Ident(word) => {
+                    self.names.insert(word.to_string());
+                    if at == 0 || !is_sign(&trees[at - 1], ':') {
+                        follow(&trees[at..], Path::default(), &mut self.paths);
+                    }
+                }
+                TokenTree::Group(group) => self.read(&inside(group)),
+                _ => {}
             }
             at += 1;
         }
-        return;
     }
-    let path: Vec<String> = before.iter().cloned().chain([first.text.clone()]).collect();
-    if path.len() < 2 && begins(&tokens[1..], &[":", ":"]) {
-        follow(&tokens[3..], &path, found);
-    } else {
-        found.push((path, first.line));
+}
+
+/// Reads the path at the beginning of these, if there is one: a name alone is none.
+fn follow(trees: &[TokenTree], mut path: Path, found: &mut Vec<Path>) {
+    match trees {
+        [TokenTree::Group(list), ..] if list.delimiter() == Delimiter::Brace => {
+            let items = inside(list);
+            items.split(|tree| is_sign(tree, ',')).for_each(|item| follow(item, path.clone(), found));
+        }
+        [TokenTree::Ident(name), rest @ ..] => {
+            path.names.push(name.to_string());
+            path.line = line(name.span());
+            match rest {
+                [one, other, rest @ ..] if is_sign(one, ':') && is_sign(other, ':') => follow(rest, path, found),
+                _ => follow(&[], path, found),
+            }
+        }
+        _ if path.names.len() > 1 => found.push(path),
+        _ => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, attributes, paths, shipped, tokens};
+    use super::{Kind, Path, Source};
 
-    fn texts(code: &str) -> Vec<String> {
-        tokens(code).into_iter().filter(|token| token.kind == Kind::Text).map(|token| token.text).collect()
+    fn source(code: &str) -> Source {
+        Source::read("a.rs", code)
     }
 
     #[test]
-    fn strings_are_told_from_comments_characters_and_lifetimes() {
-        let code = r####"
-            // "a comment"
-            /* "a /* nested */ comment" */
-            fn f<'a>(x: &'a str) { let q = '"'; let e = '\''; g("one \" two", r#"three " four"#, b"five", 'x'); }
-        "####;
-        assert_eq!(texts(code), ["one \\\" two", "three \" four", "five"]);
-    }
-
-    #[test]
-    fn lines_are_counted_through_comments_and_strings() {
-        let found = tokens("/*\n*/ \"a\nb\" // c\nlast");
-        assert_eq!(found.last().map(|token| (token.text.as_str(), token.line)), Some(("last", 4)));
-    }
-
-    #[test]
-    fn a_fraction_is_told_from_a_range_and_a_place_in_a_tuple() {
-        let numbers = |code: &str| -> Vec<String> {
-            tokens(code).into_iter().filter(|token| token.kind == Kind::Number).map(|token| token.text).collect()
-        };
-        assert_eq!(numbers("1.5 + 0..3 + pair.0.1 + 7_u8 + 1.0e3"), ["1.5", "0", "3", "0", "1", "7_u8", "1.0e3"]);
+    fn a_token_has_its_line_and_a_string_its_inside() {
+        let found = source("/*\n*/ f(\"a\nb\", r#\"c\"#) // d\n'e'").tokens();
+        let found: Vec<(Kind, &str, usize)> =
+            found.iter().map(|token| (token.kind, token.text.as_str(), token.line)).collect();
+        let expected = [
+            (Kind::Name, "f", 2),
+            (Kind::Sign, "(", 2),
+            (Kind::Text, "a\nb", 2),
+            (Kind::Sign, ",", 3),
+            (Kind::Text, "c", 3),
+            (Kind::Sign, ")", 3),
+            (Kind::Sign, "'e'", 4),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]
     fn what_only_tests_see_is_not_shipped_nor_are_attributes() {
         let code = "#![no_std]\n#[allow(x, reason = \"why\")] fn a() {}\n#[cfg(test)]\n#[path = \"p\"]\nmod b { fn c() {} }\nfn d() {}\n#[cfg(test)] use e;";
-        let names: Vec<String> = shipped(&tokens(code)).into_iter().map(|token| token.text).collect();
+        let names: Vec<String> = source(code).shipped().tokens().into_iter().map(|token| token.text).collect();
         assert_eq!(names.join(""), "fna(){}fnd(){}");
-        assert_eq!(attributes(&tokens(code)).len(), 5);
     }
 
     #[test]
-    fn paths_are_followed_into_groups() {
-        let code = "use crate::{a::b::c, d, e::{f, g}};\ncrate::h::i(); my::crate::j; crate::k;";
-        let found: Vec<(String, usize)> =
-            paths(&tokens(code), "crate").into_iter().map(|(path, line)| (path.join("::"), line)).collect();
-        let found: Vec<(&str, usize)> = found.iter().map(|(path, line)| (path.as_str(), *line)).collect();
-        assert_eq!(found, [("a::b", 1), ("d", 1), ("e::f", 1), ("e::g", 1), ("h::i", 2), ("k", 2)]);
+    fn paths_are_followed_into_lists_and_groups() {
+        let code = "use crate::{a::b::C, d,\n e::{self, f}};\npub(super) use g::H;\nmod i;\nfn j() { row![crate::k(), l::<m::N>()] }";
+        let named = source(code).named();
+        let all = |paths: &[Path]| -> Vec<String> {
+            paths.iter().map(|path| format!("{} {}", path.line, path.names.join("::"))).collect()
+        };
+        let expected = ["1 crate::a::b::C", "1 crate::d", "2 crate::e::self", "2 crate::e::f", "5 crate::k", "5 m::N"];
+        assert_eq!(all(&named.paths), expected);
+        assert_eq!(all(&named.exports), ["3 g::H"]);
+        assert!(named.names.contains("j") && !named.names.contains("H") && !named.names.contains("i"));
     }
 }

@@ -173,8 +173,8 @@ impl Finder {
         true
     }
 
-    /// What seems part of a sealed code may be a short one below a sealed code that was cut off. Then it is whole: nothing
-    /// there is doubtful.
+    /// Looks for a short code that ends with this word. A word that could continue a sealed code (`sealed`) may belong to a
+    /// short one below a sealed code that was cut off: there only a short code without an error counts, never a damaged one.
     fn in_short(&mut self, text: String, sealed: bool) {
         self.count += 1;
         if text.len() > LONGEST {

@@ -1,8 +1,8 @@
-//! Twenty symbols for a number, with five of them to find a mistake: a Reed-Solomon code over the whole numbers modulo 29.
+//! A number as twenty symbols, of which five are check symbols: a Reed-Solomon code over the integers modulo 29.
 //!
-//! 29 is a prime, so its arithmetic is the ordinary one; and 29 letters and digits are left when of each pair that looks
-//! alike one goes. Any mistake in up to five places is found: also every swap of neighbours, which is a mistake in two.
-//! It counts as if a 1 stood before the twenty: without it, zeros in front could go to the end unseen.
+//! 29 is prime, so these are a field; and 29 letters and digits remain when one of each pair that looks alike is left out.
+//! Any error in up to five symbols is detected, and so is every swap of neighbours, an error in two. The polynomial has a
+//! leading coefficient 1 before the twenty: without it, zeros could move from the front to the end undetected.
 
 use super::CodeError;
 use alloc::string::String;
@@ -12,13 +12,13 @@ const ALPHABET: &[u8; 29] = b"0123456789ACDEFGHJKMNPQRTVWXY";
 const PRIME: u128 = 29;
 /// How many symbols a code has.
 pub const LENGTH: usize = 20;
-/// How many of them are there to find mistakes; a random string passes once in 29^5, some twenty million.
+/// How many of them are check symbols; a random string passes once in 29^5, some twenty million.
 pub const CHECKS: usize = 5;
 /// What is written is below this: 29^15.
 pub(super) const END: u128 = PRIME.pow((LENGTH - CHECKS) as u32);
 /// Symbols in a group.
 const GROUP: usize = 4;
-/// 2 goes through all 28 numbers before it comes back to 1, so its first powers differ.
+/// A primitive root modulo 29, so its first powers differ.
 const ROOT: u32 = 2;
 
 /// The symbol's value; letters that were left out are read as what they look like. `None` beyond ASCII letters and digits.
@@ -50,7 +50,7 @@ pub(super) fn write(number: u128) -> String {
         *symbol = (rest % PRIME) as u8;
         rest /= PRIME;
     }
-    // The remainder by the polynomial whose roots are the first powers of 2, taken off, so that nothing remains.
+    // The remainder of the division by the generator polynomial is subtracted, so that the whole is divisible by it.
     let divisor = divisor();
     let mut remainder = [0_u32; CHECKS];
     for symbol in [1].iter().chain(symbols.iter().take(LENGTH - CHECKS)) {
@@ -78,13 +78,13 @@ pub(super) fn write(number: u128) -> String {
     text
 }
 
-/// The polynomial (x - 2)(x - 4)... without its first factor, which is 1; the highest power first.
+/// The generator polynomial (x - 2)(x - 4)..., the highest power first, without its leading coefficient, which is 1.
 fn divisor() -> [u32; CHECKS] {
     let mut product = [0_u32; CHECKS];
     let mut root = 1;
     for degree in 0..CHECKS {
         root = root * ROOT % 29;
-        // Times (x - root): from the lowest power up, so that each place still has what it was.
+        // Multiplied by (x - root) in place, in an order in which no coefficient is read after it is overwritten.
         for place in (0..=degree).rev() {
             let below = if place == 0 { 1 } else { product.get(place - 1).copied().unwrap_or_default() };
             if let Some(factor) = product.get_mut(place) {
@@ -107,7 +107,7 @@ pub(super) fn read(text: &str) -> Result<u128, CodeError> {
             number = number * PRIME + u128::from(value);
         }
         count += 1;
-        // The whole as a polynomial, at each of the roots.
+        // The value of the polynomial at each root, by the scheme of Horner: 0 when there is no error.
         let mut root = 1;
         for sum in &mut sums {
             root = root * ROOT % 29;

@@ -1,8 +1,25 @@
 //! How a group spreads over the places of one question, guarded so that nobody can be found in it.
 
-use super::{CELL, COUNTED, GROUP, Subject};
+use crate::questionnaire::QuestionId;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
+
+/// The smallest group of which anything is shown, unless the trainer says otherwise; and of each question this many answers,
+/// whatever the trainer says: a minimum that can be moved along would count who did not answer.
+pub const GROUP: usize = 5;
+/// Fewer people than this in one place are not told from none.
+pub const CELL: usize = 3;
+/// From so many people on there are five places to a dilemma, and counts.
+pub const COUNTED: usize = 20;
+
+/// What a spread is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A dilemma or a statement.
+    Question(QuestionId),
+    /// A step of the meldcode, from 1.
+    Step(u8),
+}
 
 /// How much of the group is in a cell; wide, so that one person more or less seldom shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

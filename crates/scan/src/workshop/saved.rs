@@ -69,7 +69,7 @@ pub fn write(workshop: &Workshop) -> String {
     text
 }
 
-/// Places as ` 0-4 6`, the first and the last of each row of neighbours.
+/// Indices as ranges, such as ` 0-4 6`.
 fn ranges(places: &[usize]) -> String {
     let mut text = String::new();
     for row in places.chunk_by(|one, next| one + 1 == *next) {

@@ -2,7 +2,7 @@
 
 use scan::content::{RawQuestionnaire, RawTexts, load};
 use scan::questionnaire::Questionnaire;
-use scan::text::Texts;
+use scan::texts::Texts;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 

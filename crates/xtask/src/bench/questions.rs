@@ -7,7 +7,7 @@ use scan::content::load;
 use scan::page::{Page, QuestionPage, page};
 use scan::questionnaire::{Questionnaire, Theme};
 use scan::session::{Event, Session};
-use scan::text::Texts;
+use scan::texts::Texts;
 use scan::words::Words;
 use serde_json::{Value, json};
 

@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use crate::command::capture;
 use crate::package::form::{Files, Kit};
 
-/// Adds the page as `crates/paper` draws it: a program of its own, since this one may be older than the content.
+/// Adds the page as `crates/prerender` draws it: a program of its own, since this one may be older than the content.
 pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let mut cargo = kit.workspace.cargo();
-    cargo.args(["run", "--package", "paper"]);
+    cargo.args(["run", "--package", "prerender", "--bin", "paper"]);
     let page = capture(&mut cargo).context("the scan on paper cannot be drawn")?;
     files.insert("papier.html".to_owned(), page.into_bytes());
     let path = kit.workspace.root().join("styles").join("paper.css");

@@ -1,9 +1,9 @@
 //! What is on the sheets.
 
-use crate::{SlipWords, Words};
+use crate::paper::words::{SlipWords, Words};
 use scan::page::help;
 use scan::questionnaire::{OPTIONS, Question, QuestionId, Questionnaire, Theme};
-use scan::text::Texts;
+use scan::texts::Texts;
 use yew::{Html, html};
 
 /// In the box of who passes a question by.
