@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (questionnaire, texts) = checked(&format!("{TEXTS}/{language}.toml"))?;
         fs::write(out.join(language).with_extension("txt"), pack(&questionnaire, texts.clone()))?;
         packed.push(format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}.txt\"))"));
-        if language == languages::OWN {
+        if language == languages::DEFAULT {
             board::generate(&out, &questionnaire, texts)
                 .inspect_err(|error| println!("cargo::error=board: {error}"))?;
         }

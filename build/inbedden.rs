@@ -1,6 +1,6 @@
 //! Compiles in what the page for editors says: its words, and the recipes of docs/inbedden as plain blocks.
 
-use crate::languages::OWN;
+use crate::languages::DEFAULT;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -53,7 +53,7 @@ fn choice(languages: &[String], labels: &BTreeMap<String, String>) -> Result<Str
     let mut source = "pub(super) static LANGUAGES: &[(&str, &str, &str)] = &[\n".to_owned();
     for name in languages {
         let label = labels.get(name).ok_or_else(|| format!("{WORDS}: say under [languages] how `{name}` is called"))?;
-        let lang = if name == OWN { "" } else { name };
+        let lang = if name == DEFAULT { "" } else { name };
         writeln!(source, "({:?}, {label:?}, {lang:?}),", format!("language-{name}"))?;
     }
     Ok(source + "];\n")

@@ -4,16 +4,16 @@ use std::fs;
 use std::io::Result;
 use std::path::Path;
 
-/// The program's own language, which comes first; also that of the board.
-pub(crate) const OWN: &str = "nl";
+/// The default language, which comes first; also that of the board.
+pub(crate) const DEFAULT: &str = "nl";
 
-/// The names of the files in a folder: the program's own language, then the others by name.
+/// The names of the files in a folder: the default language, then the others by name.
 pub(crate) fn languages(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for file in fs::read_dir(folder)? {
         let name = file?.file_name().to_string_lossy().into_owned();
         names.extend(name.strip_suffix(".toml").map(str::to_owned));
     }
-    names.sort_by_key(|name| (name != OWN, name.clone()));
+    names.sort_by_key(|name| (name != DEFAULT, name.clone()));
     Ok(names)
 }

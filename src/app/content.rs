@@ -15,7 +15,7 @@ pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/languages.rs"
 const PACKED: &[&str] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 
 /// The first of them.
-static OWN: &str = match PACKED {
+static DEFAULT: &str = match PACKED {
     [own, ..] => own,
     [] => "",
 };
@@ -37,18 +37,18 @@ thread_local! {
 impl Content {
     /// Unpacks the content of this build in the program's own language.
     pub fn load() -> Content {
-        Content::unpack(OWN)
+        Content::unpack(DEFAULT)
     }
 
     /// The content in a form that [`scan::packed::pack`] of this build made, or in the program's own language; with whom the
     /// page names to turn to. Stays for as long as the program runs.
     pub fn shared(packed: Option<String>, contact: &Contact) -> Rc<Content> {
         UNPACKED.with_borrow_mut(|all| {
-            let wanted = packed.as_deref().unwrap_or(OWN);
+            let wanted = packed.as_deref().unwrap_or(DEFAULT);
             if let Some((_, _, content)) = all.iter().find(|(known, at, _)| *known == wanted && at == contact) {
                 return Rc::clone(content);
             }
-            let packed: &'static str = packed.map_or(OWN, |packed| packed.leak());
+            let packed: &'static str = packed.map_or(DEFAULT, |packed| packed.leak());
             let mut content = Content::unpack(packed);
             contact.take_the_door(&mut content.questionnaire, &mut content.texts);
             let content = Rc::new(content);

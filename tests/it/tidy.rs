@@ -367,7 +367,7 @@ fn binds_to_javascript(file: &File) -> Vec<String> {
     if file.is_under(&[
         "src/embed",
         "src/bin",
-        "crates/own/src/bin",
+        "crates/overlay/src/bin",
         "crates/workshop/src/bin",
         "crates/camera/src/bin",
     ]) {

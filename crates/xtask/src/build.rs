@@ -118,10 +118,10 @@ fn write(kept: &Kept, tools: Tools<'_>, site: &Path) -> Result<Parts> {
 
 /// Says where the site is and what it weighs.
 pub(crate) fn report(site: &Path, parts: &Parts) {
-    let own = [(LOADER, &parts.loader), (SCAN.file, &parts.program)];
-    let own = own.map(|(file, text)| (file.to_owned(), text.len()));
+    let named = [(LOADER, &parts.loader), (SCAN.file, &parts.program)];
+    let named = named.map(|(file, text)| (file.to_owned(), text.len()));
     let others = parts.screens.others.iter().map(|one| (one.file(), one.module(&parts.name).len()));
-    for (file, length) in own.into_iter().chain(others) {
+    for (file, length) in named.into_iter().chain(others) {
         eprintln!("xtask: {} ({length} bytes)", site.join(file).display());
     }
 }
@@ -141,7 +141,7 @@ fn parts(kept: &Kept, tools: Tools<'_>, site: &Path) -> Result<Parts> {
     let Tools { workspace, npm, .. } = tools;
     let screens = kept.screens.clone().context("the first screens are not drawn")?;
     let Sheets { first: mut styles, rest: mut more_styles } =
-        styles::read(&workspace.root().join("styles"), &screens.own.first)?;
+        styles::read(&workspace.root().join("styles"), &screens.default_language.first)?;
     if let Some(npm) = npm {
         (styles, more_styles) = (npm.shrink_styles(&styles)?, npm.shrink_styles(&more_styles)?);
     }
@@ -160,7 +160,7 @@ fn name(workspace: &Workspace, scan: &Compiled, screens: &Screens, styles: [&Str
         hash.update(bytes);
     };
     [scan.wasm.as_slice(), scan.glue.as_bytes()].into_iter().chain(styles.map(String::as_bytes)).for_each(&mut add);
-    for Language { name, first, content } in std::iter::once(&screens.own).chain(&screens.others) {
+    for Language { name, first, content } in std::iter::once(&screens.default_language).chain(&screens.others) {
         [name, first, content].into_iter().for_each(|text| add(text.as_bytes()));
     }
     let mut scripts: Vec<PathBuf> = fs::read_dir(workspace.root().join("loader"))?

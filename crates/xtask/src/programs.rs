@@ -59,10 +59,10 @@ pub(crate) const SCAN: Program = Program {
 };
 /// What lays a page's own content over ours.
 pub(crate) const OVERLAY: Program = Program {
-    binary: Binary { package: "own", name: "own" },
+    binary: Binary { package: "overlay", name: "overlay" },
     file: "ruimtescan-own.js",
     plain: Some("ruimtescan-own.nowasm.js"),
-    sources: &["crates/own", "content/questionnaire.toml", "content/text"],
+    sources: &["crates/overlay", "content/questionnaire.toml", "content/text"],
     kind: Kind::Module(&[("lay", "lay")]),
 };
 /// What makes a participant's code.
@@ -297,9 +297,9 @@ pub(crate) fn loader(
     styles: &str,
 ) -> Result<String> {
     let mut scripts = Scripts::new(tools.workspace, "ruimtescan.js", form)?;
-    let own = &screens.own;
+    let language = &screens.default_language;
     let others: &[Language] = if form == Form::Single { &[] } else { &screens.others };
-    let mut languages = vec![format!("{{ name: {}, first: {} }}", literal(&own.name), json(&own.first))];
+    let mut languages = vec![format!("{{ name: {}, first: {} }}", literal(&language.name), json(&language.first))];
     languages.extend(
         others
             .iter()

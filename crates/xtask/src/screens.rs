@@ -46,8 +46,8 @@ impl Language {
 /// All of them.
 #[derive(Clone)]
 pub(crate) struct Screens {
-    /// The program's own language.
-    pub(crate) own: Language,
+    /// The language that the program has in it.
+    pub(crate) default_language: Language,
     /// The others, each of which comes in a module.
     pub(crate) others: Vec<Language>,
 }
@@ -73,7 +73,7 @@ fn read(printed: &str) -> Result<Screens> {
     };
     let all: Option<Vec<Language>> = all.iter().map(language).collect();
     let mut all = all.context("the languages are not as expected")?.into_iter();
-    Ok(Screens { own: all.next().context("no language")?, others: all.collect() })
+    Ok(Screens { default_language: all.next().context("no language")?, others: all.collect() })
 }
 
 #[cfg(test)]
@@ -85,8 +85,8 @@ mod tests {
     #[test]
     fn the_first_language_is_the_programs_own_and_the_others_have_a_module() -> Result<()> {
         let printed = r#"[{"name":"nl","first":{"of":{}},"content":"a"},{"name":"en","first":{"of":{"<":1}},"content":"\u2018b\u001f\""}]"#;
-        let Screens { own, others } = read(printed)?;
-        ensure!(own.name == "nl" && own.first == "{\"of\":{}}" && others.len() == 1);
+        let Screens { default_language, others } = read(printed)?;
+        ensure!(default_language.name == "nl" && default_language.first == "{\"of\":{}}" && others.len() == 1);
         let other = others.first().map(|other| (other.file(), other.module("x")));
         let module = "export const build=\"x\",first={\"of\":{\"\\u003c\":1}},content=\"\\u2018b\u{1f}\\\"\";\n";
         ensure!(other == Some(("ruimtescan-en.js".to_owned(), module.to_owned())), "{other:?}");

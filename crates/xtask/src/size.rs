@@ -20,7 +20,7 @@ pub(crate) fn size(workspace: &Workspace) -> Result<()> {
     let (_, parts) = build(workspace, Mode::Release)?;
     println!("{}", row("part", "raw", "gzip", "brotli"));
     let rows: [(&str, &[u8]); 6] = [
-        ("  first screens", parts.screens.own.first.as_bytes()),
+        ("  first screens", parts.screens.default_language.first.as_bytes()),
         ("  styles", parts.styles.as_bytes()),
         ("ruimtescan.js", parts.loader.as_bytes()),
         ("  more styles", parts.more_styles.as_bytes()),

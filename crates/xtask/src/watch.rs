@@ -156,7 +156,7 @@ mod tests {
         check("src/board/view/desk.rs", false, &["board"]);
         check("crates/camera/src/lib.rs", false, &["camera"]);
         // Of programs that are not in the site while somebody is at work.
-        check("crates/own/src/lib.rs", false, &[]);
+        check("crates/overlay/src/lib.rs", false, &[]);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     let schema = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     files.insert(BOARD_SCHEMA.to_owned(), schema);
     let mut cargo = workspace.cargo();
-    cargo.args(["run", "--package", "own", "--features", "schema", "--bin", "own-schema"]);
+    cargo.args(["run", "--package", "overlay", "--features", "schema", "--bin", "overlay-schema"]);
     let schema = capture(&mut cargo).context("the schema of own content cannot be written")?;
     files.insert(OVERLAY_SCHEMA.to_owned(), schema.into_bytes());
     Ok(())

@@ -1,4 +1,4 @@
-//! The program that reads own content. It stands in `own`; a page loads it only when it brings content of its own.
+//! The program that lays own content over ours. It stands in `overlay`; a page loads it only when it brings content of its own.
 #![forbid(unsafe_code)]
 
 use wasm_bindgen::prelude::*;
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 /// The problems, as text.
 #[wasm_bindgen]
 pub fn lay(language: &str, written: &str) -> Result<String, JsValue> {
-    own::read(language, written).map_err(|problems| JsValue::from(problems.join("\n")))
+    overlay::read(language, written).map_err(|problems| JsValue::from(problems.join("\n")))
 }
 
 fn main() {}

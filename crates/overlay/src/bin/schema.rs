@@ -2,5 +2,5 @@
 #![forbid(unsafe_code)]
 
 fn main() {
-    println!("{:#}", own::schema());
+    println!("{:#}", overlay::schema());
 }
