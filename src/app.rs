@@ -4,6 +4,8 @@ mod begin;
 mod config;
 mod content;
 mod effects;
+#[cfg(not(target_arch = "wasm32"))]
+mod first_screen;
 mod handing;
 mod keeping;
 mod place;
@@ -11,10 +13,11 @@ mod props;
 mod state;
 mod view;
 
-pub use begin::first_screen;
 pub use config::{Config, Start};
 pub use content::{Content, LANGUAGES};
 pub use effects::{Cause, deal, goes_back};
+#[cfg(not(target_arch = "wasm32"))]
+pub use first_screen::first_screen;
 pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
 pub use props::{AppProps, Outside};

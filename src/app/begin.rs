@@ -5,14 +5,12 @@ use crate::app::handing::Handing;
 use crate::app::keeping::Keeping;
 use crate::app::place::place;
 use crate::app::state::State;
-use crate::app::view::view;
 use crate::app::{AppProps, Start};
 use crate::platform::{HostEvent, Visit};
 use crate::screens::Extent;
 use scan::saved::decode;
 use scan::session::{Event, Session};
 use scan::text::Text;
-use yew::{Callback, Html, NodeRef};
 
 /// The app as it is before anything was done.
 pub(super) fn begin(props: &AppProps) -> State {
@@ -47,9 +45,4 @@ pub(super) fn begin(props: &AppProps) -> State {
         platform.replace(&config.key, Visit { at, from: None });
     }
     state
-}
-
-/// The screen with which the app begins, for who draws it before there is a program.
-pub fn first_screen(props: &AppProps) -> Html {
-    view(&begin(props), props, &NodeRef::default(), Callback::noop())
 }

@@ -82,8 +82,8 @@ impl Pack {
         list.iter().for_each(|one| item(self, one));
     }
 
-    fn fields(&mut self, texts: &mut [impl Fields]) {
-        texts.iter_mut().for_each(|fields| fields.visit(|text| self.word(text)));
+    fn fields(&mut self, fields: Vec<(&'static str, &mut Text)>) {
+        fields.iter().for_each(|(_, text)| self.word(text));
     }
 
     fn questions(&mut self, questionnaire: &Questionnaire, texts: &mut Texts) {
@@ -111,13 +111,13 @@ impl Pack {
             all.word(&door.url);
         });
         self.word(&texts.language);
-        self.fields(&mut texts.parts);
+        texts.parts.iter_mut().for_each(|text| self.fields(text.each()));
         for question in &mut texts.questions {
             let [first, _] = halves(question);
             first.iter().for_each(|text| self.word(text));
         }
         texts.steps.iter().for_each(|step| self.word(&step.name));
-        self.fields(&mut texts.doors);
+        texts.doors.iter_mut().for_each(|text| self.fields(text.each()));
         texts.scales.iter().flatten().for_each(|option| self.word(option));
     }
 
@@ -135,15 +135,15 @@ impl Pack {
             all.number(other.0);
         });
         self.list(&questionnaire.sources, |all, source| all.word(source));
-        texts.words.visit(|text| self.word(text));
+        self.fields(texts.words.each());
         for question in &mut texts.questions {
             let [_, second] = halves(question);
             second.iter().for_each(|text| self.word(text));
         }
-        self.fields(&mut texts.verdicts);
+        texts.verdicts.iter_mut().for_each(|text| self.fields(text.each()));
         texts.steps.iter().for_each(|step| self.word(&step.room));
-        self.fields(&mut texts.lessons);
-        self.fields(&mut texts.sources);
+        texts.lessons.iter_mut().for_each(|text| self.fields(text.each()));
+        texts.sources.iter_mut().for_each(|text| self.fields(text.each()));
         self.list(&texts.organisation, |all, line| all.word(line));
         self.list(&texts.method, |all, section| {
             all.word(&section.heading);

@@ -167,31 +167,31 @@ impl RawTexts {
     /// A place leads to one text: fields by name, things in a list by their number from 1.
     pub fn walk(&mut self, visit: &mut dyn FnMut(&str, &mut Text)) {
         visit("language", &mut self.language);
-        fields("words", &mut self.words, visit);
+        fields("words", self.words.each(), visit);
         lines("organisation", &mut self.organisation, visit);
         for (id, options) in &mut self.scales {
             lines(&["scales.", id].concat(), options, visit);
         }
         for (id, text) in &mut self.parts {
-            fields(&["parts.", id].concat(), text, visit);
+            fields(&["parts.", id].concat(), text.each(), visit);
         }
         for (id, text) in &mut self.questions {
-            fields(&["questions.", id].concat(), text, visit);
+            fields(&["questions.", id].concat(), text.each(), visit);
         }
         for (verdict, text) in &mut self.verdicts {
-            fields(&["verdicts.", verdict.name()].concat(), text, visit);
+            fields(&["verdicts.", verdict.name()].concat(), text.each(), visit);
         }
         for (text, number) in self.steps.iter_mut().zip(1_u8..) {
-            fields(&["steps.", &number.to_string()].concat(), text, visit);
+            fields(&["steps.", &number.to_string()].concat(), text.each(), visit);
         }
         for (id, text) in &mut self.lessons {
-            fields(&["lessons.", id].concat(), text, visit);
+            fields(&["lessons.", id].concat(), text.each(), visit);
         }
         for (id, text) in &mut self.doors {
-            fields(&["doors.", id].concat(), text, visit);
+            fields(&["doors.", id].concat(), text.each(), visit);
         }
         for (id, text) in &mut self.sources {
-            fields(&["sources.", id].concat(), text, visit);
+            fields(&["sources.", id].concat(), text.each(), visit);
         }
         for (section, number) in self.method.iter_mut().zip(1_u8..) {
             let place = ["method.", &number.to_string()].concat();
@@ -201,8 +201,8 @@ impl RawTexts {
     }
 }
 
-fn fields(place: &str, fields: &mut impl Fields, visit: &mut dyn FnMut(&str, &mut Text)) {
-    for (name, text) in fields.each() {
+fn fields(place: &str, fields: Vec<(&'static str, &mut Text)>, visit: &mut dyn FnMut(&str, &mut Text)) {
+    for (name, text) in fields {
         visit(&[place, ".", name].concat(), text);
     }
 }
