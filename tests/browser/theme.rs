@@ -201,6 +201,10 @@ async fn nothing_changes(scan: Scan<'_>, screen: &str) {
 async fn nothing_changes_at_any_width(scan: Scan<'_>, screen: &str) {
     for width in [320, 1000] {
         scan.browser.screen(width, 900).await;
+        // The mouse still lies where it pressed last, and what is below it now looks otherwise.
+        let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
+        scan.browser.devtools("Input.dispatchMouseEvent", away).await;
+        scan.browser.drawn().await;
         nothing_changes(scan, &format!("{screen} at {width}")).await;
     }
 }
@@ -208,6 +212,8 @@ async fn nothing_changes_at_any_width(scan: Scan<'_>, screen: &str) {
 /// A scan on a page that has no bar beside it: a bar would differ with the page's length.
 async fn without_a_bar(browser: &Browser) -> Scan<'_> {
     browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    // Nothing is on its way from one colour to another while it is looked at.
+    browser.media(&[("prefers-reduced-motion", "reduce")]).await;
     browser.open("/pages/bare.html").await;
     Scan::on(browser)
 }
