@@ -32,7 +32,7 @@ use state::Lens;
 use std::rc::Rc;
 use talk::slides;
 use wasm_bindgen_futures::spawn_local;
-use workshop::Keys;
+use codes::Keys;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 /// What the board is given.
@@ -257,7 +257,7 @@ impl Board {
 
     fn hand_in(&mut self) {
         let state = &mut self.state;
-        let nonce = workshop::random().unwrap_or_else(|| self.platform.now() as u32);
+        let nonce = codes::random().unwrap_or_else(|| self.platform.now() as u32);
         match state.hand_in(&self.content, nonce) {
             Some(code) => {
                 state.remember();

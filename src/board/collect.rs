@@ -6,7 +6,7 @@ use scan::code::{Code, CodeError, Finder, Found, What};
 use scan::questionnaire::Questionnaire;
 use scan::text::{enumerate, fill};
 use scan::workshop::{Added, When, Workshop};
-use workshop::{Keys, OpenError};
+use codes::{Keys, OpenError};
 
 /// A piece takes a few milliseconds to read; between two the page does what else it has to do.
 const PIECE: usize = 100_000;

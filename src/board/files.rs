@@ -33,7 +33,7 @@ impl Board {
         let password = self.state.typed.get(Field::Password).to_owned();
         let text = write(&self.state.workshop);
         let locked = ctx.link().callback(Message::Locked);
-        spawn_local(async move { locked.emit(workshop::lock(&password, text.as_bytes()).await.ok()) });
+        spawn_local(async move { locked.emit(codes::lock(&password, text.as_bytes()).await.ok()) });
     }
 
     pub(super) fn locked(&mut self, bytes: Option<Vec<u8>>) {
@@ -65,7 +65,7 @@ impl Board {
             let locked = text.as_deref().and_then(|text| text.trim().strip_prefix(LOCKED));
             let locked = locked.and_then(|body| read_base32(body.trim(), export::bytes_in(body.trim())));
             let opened = match locked {
-                Some(bytes) => workshop::unlock(&password, &bytes).await.ok(),
+                Some(bytes) => codes::unlock(&password, &bytes).await.ok(),
                 None => None,
             };
             unlocked.emit(opened.and_then(|bytes| String::from_utf8(bytes).ok()));

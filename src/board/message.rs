@@ -7,7 +7,7 @@ use scan::answers::Choice;
 use scan::questionnaire::QuestionId;
 use scan::workshop::When;
 use web_sys::File;
-use workshop::Keys;
+use codes::Keys;
 use yew::{Callback, Event};
 
 /// What can happen.

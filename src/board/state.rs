@@ -10,7 +10,7 @@ use scan::code::Code;
 use scan::group::{LEAST_GROUP, summarise};
 use scan::questionnaire::QuestionId;
 use scan::workshop::{Settings, Showing, When, Workshop, read, whole, write};
-use workshop::Keys;
+use codes::Keys;
 use yew::NodeRef;
 
 /// So many steps can be taken back.

@@ -84,7 +84,7 @@ fn walk(folder: &Path, ending: &str, found: &mut Vec<File>) {
 
 const WEB: &[&str] = &["src"];
 const CORE: &[&str] = &["crates/scan/src"];
-const SHIPPED: &[&str] = &["src", "crates/scan/src", "crates/workshop/src"];
+const SHIPPED: &[&str] = &["src", "crates/scan/src", "crates/codes/src"];
 
 type Rule = fn(&File) -> Vec<String>;
 
@@ -368,8 +368,8 @@ fn binds_to_javascript(file: &File) -> Vec<String> {
         "src/embed",
         "src/bin",
         "crates/overlay/src/bin",
-        "crates/workshop/src/bin",
-        "crates/camera/src/bin",
+        "crates/codes/src/bin",
+        "crates/qr-reader/src/bin",
     ]) {
         return Vec::new();
     }

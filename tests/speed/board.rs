@@ -12,7 +12,7 @@ const PROBE: &str = include_str!("board.js");
 /// How often each is done.
 const ROUNDS: usize = 3;
 const PASSWORD: &str = "een lang wachtwoord";
-/// As `workshop::lock` stretches a password.
+/// As `codes::lock` stretches a password.
 const STRETCH: u32 = 600_000;
 const NOISE: usize = 5_000_000;
 

@@ -67,18 +67,18 @@ pub(crate) const OVERLAY: Program = Program {
 };
 /// What makes a participant's code.
 pub(crate) const CODES: Program = Program {
-    binary: Binary { package: "workshop", name: "workshop" },
+    binary: Binary { package: "codes", name: "codes" },
     file: "ruimtescan-workshop.js",
     plain: Some("ruimtescan-workshop.nowasm.js"),
-    sources: &["crates/workshop"],
+    sources: &["crates/codes"],
     kind: Kind::Module(&[("make", "make")]),
 };
 /// What reads a QR code in a picture, for the board.
 pub(crate) const QR_READER: Program = Program {
-    binary: Binary { package: "camera", name: "camera" },
+    binary: Binary { package: "qr-reader", name: "qr-reader" },
     file: "ruimtebord-camera.js",
     plain: None,
-    sources: &["crates/camera", "crates/g2p"],
+    sources: &["crates/qr-reader", "crates/g2p"],
     kind: Kind::Module(&[("read", "read"), AFRESH]),
 };
 /// The board of a workshop.
@@ -92,7 +92,7 @@ pub(crate) const BOARD: Program = Program {
         "src/app",
         "src/screens",
         "src/charts",
-        "crates/workshop",
+        "crates/codes",
         "build/board.rs",
         "content/board",
         "content/questionnaire.toml",

@@ -154,7 +154,7 @@ mod tests {
         check("src/components/button.rs", true, &["scan", "inbedden", "board"]);
         check("src/board.rs", false, &["board"]);
         check("src/board/view/desk.rs", false, &["board"]);
-        check("crates/camera/src/lib.rs", false, &["camera"]);
+        check("crates/qr-reader/src/lib.rs", false, &["qr-reader"]);
         // Of programs that are not in the site while somebody is at work.
         check("crates/overlay/src/lib.rs", false, &[]);
     }
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn a_file_of_which_nothing_is_said_touches_everything() {
         for path in ["crates/scan/src/score.rs", "crates/a-new-one/src/lib.rs", "build.rs", "Cargo.lock"] {
-            check(path, true, &["scan", "inbedden", "board", "camera"]);
+            check(path, true, &["scan", "inbedden", "board", "qr-reader"]);
         }
     }
 

@@ -84,9 +84,9 @@ fn joining(state: &State, tell: &Tell) -> Html {
     if address.is_empty() {
         return row![line("p", "note", words::JOIN_NONE), paper];
     }
-    let public = state.keys.as_ref().map_or(String::new(), workshop::Keys::public);
+    let public = state.keys.as_ref().map_or(String::new(), codes::Keys::public);
     let link = join::link(address, &public);
-    let drawn = workshop::qr(&link).map(|drawn| qr(words::JOIN_ALT, &drawn.size.to_string(), &drawn.path));
+    let drawn = codes::qr(&link).map(|drawn| qr(words::JOIN_ALT, &drawn.size.to_string(), &drawn.path));
     let closed = if public.is_empty() { words::JOIN_OPEN } else { "" };
     row![
         line("p", "", words::JOIN_LEAD),

@@ -3,7 +3,7 @@
 
 use scan::code::Code;
 use wasm_bindgen::prelude::*;
-use workshop::{SealError, qr, seal};
+use codes::{SealError, qr, seal};
 
 /// What a participant hands over: three lines, with the code, the width of its picture, and the path of that. With a public
 /// key the code is sealed, else it is short.

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 /// The text of the first QR code in a picture of grey pixels, row by row.
 #[wasm_bindgen]
 pub fn read(grey: &[u8], width: usize, height: usize) -> Option<String> {
-    camera::read(grey, width, height)
+    qr_reader::read(grey, width, height)
 }
 
 fn main() {}
