@@ -4,8 +4,8 @@
 
 #[path = "build/board.rs"]
 mod board;
-#[path = "build/inbedden.rs"]
-mod inbedden;
+#[path = "build/editor.rs"]
+mod editor;
 #[path = "build/languages.rs"]
 mod languages;
 
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TEXTS}");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let languages = languages::languages(Path::new(TEXTS)).map_err(|error| at(TEXTS, error))?;
-    inbedden::generate(&out, &languages).inspect_err(|error| println!("cargo::error=inbedden: {error}"))?;
+    editor::generate(&out, &languages).inspect_err(|error| println!("cargo::error=editor: {error}"))?;
     let mut packed = Vec::new();
     for language in &languages {
         let (questionnaire, texts) = checked(&format!("{TEXTS}/{language}.toml"))?;

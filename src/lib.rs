@@ -7,7 +7,7 @@
 //! | [`screens`] | one function per screen, from a page to markup |
 //! | [`components`] | the pieces screens are made of |
 //! | [`charts`] | the balance and the ladder as inline SVG |
-//! | [`builder`] | the page for editors, which is no part of the scan |
+//! | [`editor`] | the page for editors, which is no part of the scan |
 //! | [`board`] | the board of a workshop, which is no part of the scan |
 //! | [`platform`] | everything outside the program, behind one trait |
 //!
@@ -19,7 +19,7 @@
 
 pub mod app;
 pub mod board;
-pub mod builder;
+pub mod editor;
 pub mod charts;
 pub mod components;
 pub mod embed;

@@ -6,7 +6,7 @@ use crate::support::scan::{QUESTIONS, Scan};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-const IN_BUILDER: &str = "const root = document.querySelector('main').shadowRoot;
+const IN_EDITOR: &str = "const root = document.querySelector('main').shadowRoot;
 const argument = arguments[0];\n";
 
 /// Opens the page and waits until its program is there.
@@ -17,7 +17,7 @@ async fn open(browser: &Browser) {
 }
 
 async fn run(browser: &Browser, script: &str, argument: Value) -> Value {
-    browser.run_with(&format!("{IN_BUILDER}{script}"), vec![argument]).await
+    browser.run_with(&format!("{IN_EDITOR}{script}"), vec![argument]).await
 }
 
 /// Presses an option, by its id.
@@ -29,7 +29,7 @@ async fn choose(browser: &Browser, id: &str) {
 async fn write(browser: &Browser, id: &str, text: &str) {
     let find = "const field = root.getElementById(argument); field.closest('details')?.setAttribute('open', '');
         field.value = ''; return field;";
-    let field = browser.element(&format!("{IN_BUILDER}{find}"), vec![json!(id)]).await.expect("the field is there");
+    let field = browser.element(&format!("{IN_EDITOR}{find}"), vec![json!(id)]).await.expect("the field is there");
     field.send_keys(text).await.unwrap();
 }
 

@@ -4,7 +4,7 @@ use crate::content::{Text, check, longer_than, phrases, strings};
 use crate::language::list;
 use crate::shipped::read;
 
-const FILE: &str = "content/papier.toml";
+const FILE: &str = "content/paper/words.toml";
 
 fn texts() -> Vec<Text> {
     let mut found = Vec::new();

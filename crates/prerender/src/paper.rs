@@ -1,7 +1,7 @@
 //! The scan on paper: the questions of each part on a sheet, with a slip to tear off at the end of the last.
 //!
 //! It is a whole page, without a script; what it asks and says is that of the scan, and its few own words stand in
-//! `content/papier.toml`.
+//! `content/paper/words.toml`.
 
 mod sheet;
 mod words;
@@ -18,7 +18,7 @@ use words::Words;
 /// The words cannot be read.
 pub fn page() -> Result<String> {
     let words: Words =
-        toml::from_str(include_str!("../../../content/papier.toml")).context("content/papier.toml cannot be read")?;
+        toml::from_str(include_str!("../../../content/paper/words.toml")).context("content/paper/words.toml cannot be read")?;
     let content = Content::load();
     let body = render(sheet::all(&content.questionnaire, &content.texts, &words));
     let language = content.texts.language();

@@ -106,10 +106,10 @@ pub(crate) const BOARD: Program = Program {
 };
 /// The page for editors.
 pub(crate) const EDITOR: Program = Program {
-    binary: Binary { package: "ruimtescan", name: "inbedden" },
+    binary: Binary { package: "ruimtescan", name: "editor" },
     file: "inbedden.js",
     plain: None,
-    sources: &["src/bin/inbedden.rs", "src/builder", "build/inbedden.rs", "content/inbedden.toml", "docs/inbedden"],
+    sources: &["src/bin/editor.rs", "src/editor", "build/editor.rs", "content/editor/words.toml", "docs/inbedden"],
     kind: Kind::Page {
         page: "inbedden.html",
         script: "editor.js",
@@ -253,7 +253,7 @@ impl Program {
         let Kind::Page { components, .. } = self.kind else { return Ok(String::new()) };
         let folder = tools.workspace.root().join("styles");
         let components = components.iter().map(|name| format!("components/{name}"));
-        let names = ["tokens", "base", "aside"]
+        let names = ["tokens", "base", "page"]
             .map(str::to_owned)
             .into_iter()
             .chain(components)

@@ -23,7 +23,7 @@ const ELSEWHERE: [&str; 6] = [
     "crates/prerender/src/paper.rs",
     "crates/scan/tests",
     "crates/scan/benches",
-    "content/papier.toml",
+    "content/paper/words.toml",
 ];
 /// Short enough not to be waited for, long enough to leave the machine alone.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -150,8 +150,8 @@ mod tests {
         check("content/text/nl.toml", true, &["scan", "board"]);
         check("content/text/en.toml", true, &["scan"]);
         check("content/board/talk.toml", false, &["board"]);
-        check("docs/inbedden/drupal.md", false, &["inbedden"]);
-        check("src/components/button.rs", true, &["scan", "inbedden", "board"]);
+        check("docs/inbedden/drupal.md", false, &["editor"]);
+        check("src/components/button.rs", true, &["scan", "editor", "board"]);
         check("src/board.rs", false, &["board"]);
         check("src/board/view/desk.rs", false, &["board"]);
         check("crates/qr-reader/src/lib.rs", false, &["qr-reader"]);
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn a_file_of_which_nothing_is_said_touches_everything() {
         for path in ["crates/scan/src/score.rs", "crates/a-new-one/src/lib.rs", "build.rs", "Cargo.lock"] {
-            check(path, true, &["scan", "inbedden", "board", "qr-reader"]);
+            check(path, true, &["scan", "editor", "board", "qr-reader"]);
         }
     }
 
@@ -193,7 +193,7 @@ mod tests {
     fn a_program_is_touched_by_all_that_it_may_use() -> Result<()> {
         let root = Workspace::find()?.root().to_path_buf();
         let architecture = fs::read_to_string(root.join("ARCHITECTURE.md"))?;
-        for (area, program) in [("embed", "scan"), ("builder", "inbedden"), ("board", "board")] {
+        for (area, program) in [("embed", "scan"), ("editor", "editor"), ("board", "board")] {
             let used = used_by(area, &architecture);
             ensure!(used.contains("components") && used.contains("scan"), "{area}: {used:?}");
             let mut paths = vec![format!("src/bin/{program}.rs")];

@@ -1,4 +1,4 @@
-//! The words that are on paper only, as `content/papier.toml` has them.
+//! The words that are on paper only, as `content/paper/words.toml` has them.
 
 use scan::text::Text;
 use serde::Deserialize;

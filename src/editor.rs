@@ -16,29 +16,29 @@ use yew::{Component, Context, Html, NodeRef, Properties};
 
 /// What the page is given.
 #[derive(Clone, Debug, PartialEq, Eq, Properties)]
-pub struct BuilderProps {
+pub struct EditorProps {
     /// The folder this very page is served from, with a slash at its end.
     pub folder: String,
 }
 
 /// The page.
-pub struct Builder {
+pub struct Editor {
     choices: Choices,
     copied: Option<bool>,
     preview: NodeRef,
     platform: crate::platform::Browser,
 }
 
-impl Component for Builder {
+impl Component for Editor {
     type Message = Message;
-    type Properties = BuilderProps;
+    type Properties = EditorProps;
 
-    fn create(ctx: &Context<Builder>) -> Builder {
+    fn create(ctx: &Context<Editor>) -> Editor {
         let choices = Choices { folder: ctx.props().folder.clone(), ..Choices::default() };
-        Builder { choices, copied: None, preview: NodeRef::default(), platform: crate::platform::Browser }
+        Editor { choices, copied: None, preview: NodeRef::default(), platform: crate::platform::Browser }
     }
 
-    fn update(&mut self, ctx: &Context<Builder>, message: Message) -> bool {
+    fn update(&mut self, ctx: &Context<Editor>, message: Message) -> bool {
         self.copied = None;
         match message {
             Message::Chose(choices) => self.choices = choices,
@@ -52,11 +52,11 @@ impl Component for Builder {
         true
     }
 
-    fn view(&self, ctx: &Context<Builder>) -> Html {
+    fn view(&self, ctx: &Context<Editor>) -> Html {
         view::view(&self.choices, self.copied, &self.preview, &ctx.link().callback(|message| message))
     }
 
-    fn rendered(&mut self, _ctx: &Context<Builder>, _first: bool) {
+    fn rendered(&mut self, _ctx: &Context<Editor>, _first: bool) {
         // By script: a strict policy drops a style attribute.
         paint::set(&self.preview, snippet::ACCENT, self.choices.own_accent().unwrap_or_default());
     }

@@ -1,6 +1,6 @@
 //! What the page for editors can be told.
 
-use crate::builder::choices::{Choices, Field};
+use crate::editor::choices::{Choices, Field};
 
 /// What an editor can do.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! What an editor chose, and whether it can be used.
 
-use crate::builder::words;
+use crate::editor::words;
 use scan::contact::{Contact, dialled, is_address};
 
 /// How the scan comes on a site.

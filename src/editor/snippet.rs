@@ -1,7 +1,7 @@
 //! From choices to what an editor pastes. Pure: what was typed is escaped, whatever it is.
 
-use crate::builder::choices::{Choices, Form, Remember};
-use crate::builder::words;
+use crate::editor::choices::{Choices, Form, Remember};
+use crate::editor::words;
 use scan::contact::Contact;
 
 /// The token of the colour of buttons.
@@ -117,7 +117,7 @@ fn percent(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::snippet;
-    use crate::builder::choices::{Choices, Form, Remember};
+    use crate::editor::choices::{Choices, Form, Remember};
     use expect_test::{Expect, expect};
     use scan::contact::Contact;
 

@@ -1,9 +1,9 @@
 //! What the page shows.
 
-use crate::builder::Message;
-use crate::builder::choices::{Choices, Field, Form, Remember};
-use crate::builder::snippet::{FILE, NEW, OLD, address, attributes, contact, snippet};
-use crate::builder::words::{self, Block, Recipe};
+use crate::editor::Message;
+use crate::editor::choices::{Choices, Field, Form, Remember};
+use crate::editor::snippet::{FILE, NEW, OLD, address, attributes, contact, snippet};
+use crate::editor::words::{self, Block, Recipe};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
 use crate::components::field::{Label, field};
@@ -25,7 +25,7 @@ pub(super) fn view(choices: &Choices, copied: Option<bool>, preview: &NodeRef, t
         part(words::PREVIEW, shown(choices, preview)),
         recipes(choices.form),
     ];
-    let class = ["sheet", "builder"].join(" ");
+    let class = ["sheet", "editor"].join(" ");
     let sheet = element!("div", ["part" = "sheet", "class" = &class], all);
     element!("div", ["class" = "scan", "lang" = "nl"], sheet)
 }

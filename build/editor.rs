@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-const WORDS: &str = "content/inbedden.toml";
+const WORDS: &str = "content/editor/words.toml";
 const RECIPES: &str = "docs/inbedden";
 
 #[derive(Deserialize)]
@@ -36,7 +36,7 @@ pub(crate) fn generate(out: &Path, languages: &[String]) -> Result<(), Box<dyn E
         }
         source += "];\n";
     }
-    fs::write(out.join("inbedden.rs"), source)?;
+    fs::write(out.join("editor.rs"), source)?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! What the page says, as `build.rs` made it of `content/inbedden.toml` and `docs/inbedden`.
+//! What the page says, as `build.rs` made it of `content/editor/words.toml` and `docs/inbedden`.
 
 /// A piece of a recipe.
 #[allow(dead_code, reason = "which pieces there are is up to the recipes")]
@@ -25,4 +25,4 @@ pub(super) struct Recipe {
     pub(super) blocks: &'static [Block],
 }
 
-include!(concat!(env!("OUT_DIR"), "/inbedden.rs"));
+include!(concat!(env!("OUT_DIR"), "/editor.rs"));
