@@ -1,24 +1,24 @@
 //! The app: the one Yew component. A press becomes an event, the session deals with it, the screen follows.
 
 mod begin;
+mod codes;
 mod config;
 mod content;
 mod effects;
 #[cfg(not(target_arch = "wasm32"))]
 mod first_screen;
-mod handing;
 mod keeping;
 mod place;
 mod props;
 mod state;
 mod view;
 
+pub use codes::{CodeState, Codes};
 pub use config::{Config, Start};
 pub use content::{Content, LANGUAGES};
 pub use effects::{Cause, deal, goes_back};
 #[cfg(not(target_arch = "wasm32"))]
 pub use first_screen::first_screen;
-pub use handing::{Handed, Handing};
 pub use keeping::{Found, Keeping};
 pub use props::{AppProps, Outside};
 pub use state::{Focus, QuestionNotes, State};
@@ -108,13 +108,13 @@ impl Component for App {
             Message::Painted => self.state.extent = self.state.extent.max(Extent::Most),
             Message::Read(text) => self.read(ctx, text),
             Message::Made(turn, made) => {
-                let there = self.state.handing.made(&ctx.props().content, turn, made);
+                let there = self.state.codes.made(&ctx.props().content, turn, made);
                 if let Some(kind) = there.filter(|_| self.state.session.screen() == Screen::Result) {
                     self.state.focus = Some(Focus::Code(kind));
                 }
             }
             Message::CodeCopied(kind, copied) => {
-                self.state.handing.copied(&ctx.props().content, kind, copied);
+                self.state.codes.copied(&ctx.props().content, kind, copied);
                 // It is selected where it stands.
                 if !copied {
                     self.state.focus = Some(Focus::Code(kind));
@@ -134,7 +134,7 @@ impl Component for App {
         self.state.notice = Text::EMPTY;
         self.state.to_copy.clear();
         if config.workshop != old.config.workshop {
-            self.state.handing.hide();
+            self.state.codes.hide();
             // Following a link with another #workshop pushed a history entry without our state.
             if config.page && outside.platform.visit(&config.key).is_none() {
                 let at = place(&ctx.props().content.questionnaire, self.state.session.screen());
@@ -209,7 +209,7 @@ impl App {
                     Keep::Device => Some(Shelf::Device),
                 };
                 let record = self.state.session.resumable();
-                self.state.handing.keep(platform, &config.key, shelf.is_some());
+                self.state.codes.keep(platform, &config.key, shelf.is_some());
                 self.state.keeping.choose(platform, &content.questionnaire, shelf, record);
             }
             Act::OpenFile(file) => platform.open(file, ctx.link().callback(Message::Read)),
@@ -220,15 +220,15 @@ impl App {
             Act::SaveFile => self.save_file(ctx),
             Act::Code(kind) => {
                 let kept = self.state.keeping.shelf().is_some();
-                if let Some(order) = self.state.handing.order(kind, self.state.session.answers(), kept, ctx.props()) {
+                if let Some(order) = self.state.codes.order(kind, self.state.session.answers(), kept, ctx.props()) {
                     outside.host.code(&order);
                 }
             }
             Act::CopyCode(kind) => {
                 let done = ctx.link().callback(move |copied| Message::CodeCopied(kind, copied));
-                platform.copy(self.state.handing.code(kind), done);
+                platform.copy(self.state.codes.code(kind), done);
             }
-            Act::SaveCode(kind) => self.state.handing.save(kind, ctx.props()),
+            Act::SaveCode(kind) => self.state.codes.save(kind, ctx.props()),
         }
     }
 
@@ -245,7 +245,7 @@ impl App {
         };
         self.state.keeping = keeping;
         self.state.session = Session::new(found.record);
-        self.state.handing.forget(platform, &config.key);
+        self.state.codes.forget(platform, &config.key);
         self.state.to_copy.clear();
         outside.host.keep("");
         if self.leave() {

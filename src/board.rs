@@ -23,6 +23,7 @@ pub use talk::{Key, Talk};
 use crate::app::Content;
 use crate::platform::camera::{Camera, Sight};
 use crate::platform::{Browser, Platform, focus, stage};
+use codes::Keys;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::Function;
@@ -32,7 +33,6 @@ use state::Lens;
 use std::rc::Rc;
 use talk::slides;
 use wasm_bindgen_futures::spawn_local;
-use codes::Keys;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
 /// What the board is given.
@@ -154,7 +154,7 @@ impl Component for Board {
             Message::Unlock(file) => self.unlock(ctx, file),
             Message::Unlocked(text) => self.unlocked(ctx, text),
             Message::Tap(question, choice) => state.tap(question, choice),
-            Message::HandIn => self.hand_in(),
+            Message::AddSheet => self.add_sheet(),
             Message::Organisation(shown) => state.organisation = shown,
             Message::InReport(there) => state.in_report = there,
             Message::Print => self.platform.print(ctx.link().callback(Message::Printed)),
@@ -255,10 +255,10 @@ impl Board {
         state.keep(&self.platform);
     }
 
-    fn hand_in(&mut self) {
+    fn add_sheet(&mut self) {
         let state = &mut self.state;
         let nonce = codes::random().unwrap_or_else(|| self.platform.now() as u32);
-        match state.hand_in(&self.content, nonce) {
+        match state.add_sheet(&self.content, nonce) {
             Some(code) => {
                 state.remember();
                 state.workshop.add(state.when, &[code]);

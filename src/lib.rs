@@ -19,9 +19,9 @@
 
 pub mod app;
 pub mod board;
-pub mod editor;
 pub mod charts;
 pub mod components;
+pub mod editor;
 pub mod embed;
 #[allow(clippy::disallowed_methods, reason = "the one place where the browser is reached")]
 pub mod platform;

@@ -1,15 +1,15 @@
 //! The screens: each a function from a page to markup. What a person does there comes out as an [`Act`].
 
 mod act;
-mod hand;
+mod codes;
 mod intro;
 mod method;
 mod print_sheet;
 mod question;
 mod result;
 
-pub use act::{Act, CodeKind, Hand, Keep};
-pub use hand::{CODES, CodeView, HandView};
+pub use act::{Act, CodeKind, Dispatch, Keep};
+pub use codes::{CODES, CodeView, CodesView};
 pub use intro::{IntroView, intro};
 pub use method::method;
 pub use print_sheet::print_sheet;

@@ -1,7 +1,7 @@
 //! How the app begins: with what was kept or left by a crash, else at the start.
 
+use crate::app::codes::Codes;
 use crate::app::effects::{Cause, deal};
-use crate::app::handing::Handing;
 use crate::app::keeping::Keeping;
 use crate::app::place::place;
 use crate::app::state::State;
@@ -25,7 +25,7 @@ pub(super) fn begin(props: &AppProps) -> State {
         keeping,
         notice,
         to_copy: String::new(),
-        handing: Handing::default(),
+        codes: Codes::default(),
         extent: Extent::Most,
         refused: !config.refused.is_empty(),
         focus: None,

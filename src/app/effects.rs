@@ -33,9 +33,9 @@ pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Out
         } else {
             state.keeping.begin(platform, config)
         }
-        state.handing.forget(platform, &config.key);
+        state.codes.forget(platform, &config.key);
     } else if before.answers() != state.session.answers() {
-        state.handing.outdate(content);
+        state.codes.outdate(content);
     }
     for change in changes(&before, &state.session) {
         match change {
@@ -99,7 +99,7 @@ pub fn goes_back(state: &State, content: &Content, config: &Config, outside: &Ou
 mod tests {
     use super::{Cause, deal, goes_back};
     use crate::app::state::{Focus, State};
-    use crate::app::{Config, Content, Handing, Keeping, Outside};
+    use crate::app::{Codes, Config, Content, Keeping, Outside};
     use crate::platform::{HostEvent, Memory, Shelf, Visit};
     use crate::screens::Extent;
     use scan::answers::Choice;
@@ -127,7 +127,7 @@ mod tests {
             keeping,
             notice: Text::EMPTY,
             to_copy: String::new(),
-            handing: Handing::default(),
+            codes: Codes::default(),
             refused: false,
             extent: Extent::First,
             focus: None,

@@ -3,7 +3,7 @@
 //! Tabs share what is on the device. What lies there is what counts: a tab that did not write it begins again from it.
 
 use crate::app::Config;
-use crate::app::handing::place;
+use crate::app::codes::place;
 use crate::platform::{Platform, Shelf, Stored};
 use scan::questionnaire::Questionnaire;
 use scan::saved::{Saved, decode, encode};

@@ -1,6 +1,6 @@
 //! What the app holds beside the session: nothing of it is worth saving.
 
-use crate::app::handing::Handing;
+use crate::app::codes::Codes;
 use crate::app::keeping::Keeping;
 use crate::components::radio_group::{MESSAGE, option_id};
 use crate::screens::{CODES, COPY, CodeKind, Extent, HEADING};
@@ -16,7 +16,7 @@ pub struct State {
     /// Where answers are kept.
     pub keeping: Keeping,
     /// What is handed over in a workshop.
-    pub handing: Handing,
+    pub codes: Codes,
     /// The message on the screen; may be empty.
     pub notice: Text,
     /// The text to copy by hand; may be empty.

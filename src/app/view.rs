@@ -1,12 +1,13 @@
 //! What is on the screen: the screen itself, its foot, and the sheet for paper.
 
-use crate::app::{AppProps, Content, Handed, State};
+use crate::app::{AppProps, CodeState, Content, State};
 use crate::components::foot::{Foot, foot};
 use crate::components::markup::{nothing, row, tag};
 use crate::components::refusals::refusals;
 use crate::platform::{IN_CONTENT, Refused, Shelf};
 use crate::screens::{
-    Act, CodeKind, CodeView, Hand, HandView, IntroView, Keep, ResultView, intro, method, print_sheet, question, result,
+    Act, CodeKind, CodeView, CodesView, Dispatch, IntroView, Keep, ResultView, intro, method, print_sheet, question,
+    result,
 };
 use scan::page::{Page, help, page};
 use scan::session::{Event, Screen};
@@ -16,7 +17,7 @@ use yew::{Callback, Html, NodeRef};
 pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callback<Act>) -> Html {
     let Content { questionnaire, texts } = &*props.content;
     let (words, platform) = (texts.words(), &*props.outside.platform);
-    let hand = Hand::new(act);
+    let dispatch = Dispatch::new(act);
     let thresholds = questionnaire.thresholds();
     let page = page(questionnaire, texts, &state.session);
     let (kind, drawn) = match &page {
@@ -29,15 +30,15 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
             };
             let keep = state.keeping.allowed().then_some(keep);
             let view = IntroView { page, answered, keep, notice: &state.notice };
-            ("intro", intro(view, words, &hand))
+            ("intro", intro(view, words, &dispatch))
         }
-        Page::Question(page) => ("question", question(page, words, &hand)),
+        Page::Question(page) => ("question", question(page, words, &dispatch)),
         Page::Result(page) => {
             let (to_copy, notice, extent) = (&*state.to_copy, &*state.notice, state.extent);
-            let view = ResultView { page, thresholds, to_copy, notice, hand: handed(state, props), extent };
-            ("result", result(view, words, &hand))
+            let view = ResultView { page, thresholds, to_copy, notice, codes: made_codes(state, props), extent };
+            ("result", result(view, words, &dispatch))
         }
-        Page::Method(page) => ("method", method(page, words, &hand)),
+        Page::Method(page) => ("method", method(page, words, &dispatch)),
     };
     let something = state.session.resumable().is_some();
     let doors = help(questionnaire, texts);
@@ -45,8 +46,8 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
     let foot_view = Foot {
         doors: &doors,
         kept: &kept,
-        method: (state.session.screen() != Screen::Method).then(|| hand.event(Event::OpenMethod)),
-        wipe: (something && state.session.screen() != Screen::Result).then(|| hand.event(Event::Wipe)),
+        method: (state.session.screen() != Screen::Method).then(|| dispatch.event(Event::OpenMethod)),
+        wipe: (something && state.session.screen() != Screen::Result).then(|| dispatch.event(Event::Wipe)),
     };
     let class = ["sheet ", kind].concat();
     let mut sheet = tag!(
@@ -63,32 +64,32 @@ pub(super) fn view(state: &State, props: &AppProps, root: &NodeRef, act: Callbac
         }
         _ => nothing(),
     };
-    let said = if state.refused { refused(props, &hand) } else { nothing() };
+    let said = if state.refused { refused(props, &dispatch) } else { nothing() };
     let mut all = tag!("div", ["class" = "scan", "lang" = &texts.language()], row![said, Html::from(sheet), paper]);
     all.node_ref = root.clone();
     Html::from(all)
 }
 
 /// What can be handed over, when this is a workshop.
-fn handed<'a>(state: &'a State, props: &AppProps) -> Option<HandView<'a>> {
+fn made_codes<'a>(state: &'a State, props: &AppProps) -> Option<CodesView<'a>> {
     let key = props.config.workshop.as_ref()?;
     let code = |kind| {
-        let Handed { made, notice, .. } = state.handing.of(kind);
+        let CodeState { made, notice, .. } = state.codes.of(kind);
         CodeView { made, notice: notice.get() }
     };
     let sealed = (!key.is_empty()).then(|| code(CodeKind::Sealed));
-    Some(HandView { total: props.content.questionnaire.count(), sealed, short: code(CodeKind::Short) })
+    Some(CodesView { total: props.content.questionnaire.count(), sealed, short: code(CodeKind::Short) })
 }
 
 /// What is wrong with the attributes, for the editor of the page.
-fn refused(props: &AppProps, hand: &Hand) -> Html {
+fn refused(props: &AppProps, dispatch: &Dispatch) -> Html {
     let words = props.content.texts.words();
     let line = |one: &Refused| {
         let values = [("attribute", one.name), ("value", &*one.value), ("allowed", &*one.allowed)];
         fill(if one.name == IN_CONTENT { &words.refused_content } else { &words.refused }, &values)
     };
     let lines: Vec<String> = props.config.refused.iter().map(line).collect();
-    refusals(&words.refused_heading, &lines, &words.dismiss, hand.press(Act::Dismiss))
+    refusals(&words.refused_heading, &lines, &words.dismiss, dispatch.press(Act::Dismiss))
 }
 
 /// The heading of the screen; `None` on the intro, which needs no other title than the page's own.

@@ -1,12 +1,12 @@
 //! Reading what was handed in: any text, in pieces, so that the page never stands still; and what is said of it.
 
 use crate::board::words;
+use codes::{Keys, OpenError};
 use gloo::timers::future::TimeoutFuture;
 use scan::code::{Code, CodeError, Finder, Found, What};
 use scan::questionnaire::Questionnaire;
 use scan::text::{enumerate, fill};
 use scan::workshop::{Added, When, Workshop};
-use codes::{Keys, OpenError};
 
 /// A piece takes a few milliseconds to read; between two the page does what else it has to do.
 const PIECE: usize = 100_000;

@@ -3,11 +3,11 @@
 use crate::board::export::Form;
 use crate::board::{Field, Given, Heard, Key, Screen};
 use crate::platform::camera::Sight;
+use codes::Keys;
 use scan::answers::Choice;
 use scan::questionnaire::QuestionId;
 use scan::workshop::When;
 use web_sys::File;
-use codes::Keys;
 use yew::{Callback, Event};
 
 /// What can happen.
@@ -64,7 +64,7 @@ pub enum Message {
     /// A tap on the sheet.
     Tap(QuestionId, Option<Choice>),
     /// The sheet is complete.
-    HandIn,
+    AddSheet,
     /// Show the organisation, or no more.
     Organisation(bool),
     /// The report has it too, or not.

@@ -5,12 +5,12 @@ use crate::board::collect::Tidings;
 use crate::board::picture::Pictures;
 use crate::board::words;
 use crate::platform::{Platform, Shelf, Stored};
+use codes::Keys;
 use scan::answers::{Answer, Answers, Choice};
 use scan::code::Code;
 use scan::group::{LEAST_GROUP, summarise};
 use scan::questionnaire::QuestionId;
 use scan::workshop::{Settings, Showing, When, Workshop, read, whole, write};
-use codes::Keys;
 use yew::NodeRef;
 
 /// So many steps can be taken back.
@@ -340,7 +340,7 @@ impl State {
     }
 
     /// The sheet as a code, with a random number; the sheet is empty then. `None` while questions are open.
-    pub fn hand_in(&mut self, content: &Content, nonce: u32) -> Option<Code> {
+    pub fn add_sheet(&mut self, content: &Content, nonce: u32) -> Option<Code> {
         if !self.untapped(content).is_empty() {
             return None;
         }

@@ -24,12 +24,12 @@ pub struct CodeCard<'a> {
     /// The message; may be empty.
     pub notice: &'a str,
     /// What can be done.
-    pub can: &'a CodeHands,
+    pub can: &'a CodeActions,
 }
 
 /// What can be done with a code.
 #[derive(Clone, Debug)]
-pub struct CodeHands {
+pub struct CodeActions {
     /// Make it.
     pub make: Callback<()>,
     /// Copy it.

@@ -1,15 +1,15 @@
 //! What the page shows.
 
-use crate::editor::Message;
-use crate::editor::choices::{Choices, Field, Form, Remember};
-use crate::editor::snippet::{FILE, NEW, OLD, address, attributes, contact, snippet};
-use crate::editor::words::{self, Block, Recipe};
 use crate::components::button::{Look, button};
 use crate::components::disclosure::disclosure;
 use crate::components::field::{Label, field};
 use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, tag, text};
 use crate::components::notice::notice;
 use crate::components::option::radio;
+use crate::editor::Message;
+use crate::editor::choices::{Choices, Field, Form, Remember};
+use crate::editor::snippet::{FILE, NEW, OLD, address, attributes, contact, snippet};
+use crate::editor::words::{self, Block, Recipe};
 use yew::virtual_dom::VTag;
 use yew::{AttrValue, Callback, Event, Html, NodeRef};
 

@@ -35,13 +35,13 @@ impl FileType {
 }
 
 pub(super) fn offer(name: &str, kind: FileType, text: &str) -> bool {
-    download(name, kind, text).is_ok()
+    download_text(name, kind, text).is_ok()
 }
 
-fn download(name: &str, kind: FileType, text: &str) -> Result<(), JsValue> {
+fn download_text(name: &str, kind: FileType, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind.name());
-    hand_over(name, &Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?)
+    download(name, &Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?)
 }
 
 thread_local! {
@@ -51,7 +51,7 @@ thread_local! {
 
 /// Hands anything over as a file to download. A browser may ask its person first, and nothing tells when it has read
 /// the file: so its address lives until the next file, or until the page goes.
-pub(super) fn hand_over(name: &str, blob: &Blob) -> Result<(), JsValue> {
+pub(super) fn download(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);

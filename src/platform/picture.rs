@@ -40,7 +40,7 @@ fn draw(name: &str, image: &HtmlImageElement, done: Callback<bool>) -> Result<()
     context.draw_image_with_html_image_element(image, 0.0, 0.0)?;
     let name = name.to_owned();
     let ready = Closure::once_into_js(move |blob: Option<Blob>| {
-        done.emit(blob.is_some_and(|blob| file::hand_over(&name, &blob).is_ok()));
+        done.emit(blob.is_some_and(|blob| file::download(&name, &blob).is_ok()));
     });
     canvas.to_blob(ready.unchecked_ref())
 }

@@ -56,12 +56,12 @@ pub enum Keep {
 
 /// Where acts go; makes the callbacks that buttons want.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Hand(Callback<Act>);
+pub struct Dispatch(Callback<Act>);
 
-impl Hand {
-    /// A hand that gives every act to `callback`.
-    pub fn new(callback: Callback<Act>) -> Hand {
-        Hand(callback)
+impl Dispatch {
+    /// One that gives every act to `callback`.
+    pub fn new(callback: Callback<Act>) -> Dispatch {
+        Dispatch(callback)
     }
 
     /// Gives an act now.

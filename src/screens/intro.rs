@@ -6,7 +6,7 @@ use crate::components::file_field::file_field;
 use crate::components::keep_choice::{Place, keep_choice};
 use crate::components::markup::{around, heading, line, list, nothing, row};
 use crate::components::notice::notice;
-use crate::screens::{Act, HEADING, Hand, Keep};
+use crate::screens::{Act, Dispatch, HEADING, Keep};
 use scan::page::Intro;
 use scan::session::Event;
 use scan::words::Words;
@@ -26,7 +26,7 @@ pub struct IntroView<'a> {
 }
 
 /// The intro.
-pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
+pub fn intro(view: IntroView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
     let places: [Place<'_, Keep>; 3] = [
         ("keep-none", Keep::Nothing, &words.keep_none),
         ("keep-tab", Keep::Tab, &words.keep_tab),
@@ -38,24 +38,29 @@ pub fn intro(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
         line("p", "lead", &words.intro_lead),
         list("ul", "points", &points, |point| line("li", "", *point)),
         notice(view.notice),
-        start(view, words, hand),
-        view.keep.map_or_else(nothing, |keep| keep_choice(&words.keep_heading, &places, keep, &hand.with(Act::Keep))),
-        file_field(&words.open_file, hand.with(Act::OpenFile)),
+        start(view, words, dispatch),
+        view.keep.map_or_else(nothing, |keep| keep_choice(
+            &words.keep_heading,
+            &places,
+            keep,
+            &dispatch.with(Act::Keep)
+        )),
+        file_field(&words.open_file, dispatch.with(Act::OpenFile)),
     ]
 }
 
 /// The way in; with what there is to go on with, if anything.
-fn start(view: IntroView<'_>, words: &Words, hand: &Hand) -> Html {
-    let begin = |look, label| button(look, label, hand.event(Event::Start));
+fn start(view: IntroView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
+    let begin = |look, label| button(look, label, dispatch.event(Event::Start));
     if view.page.resume.is_empty() {
         return around("div", "actions", begin(Look::Primary, &words.start));
     }
-    let again = if view.answered { start_again(words, hand) } else { begin(Look::Secondary, &words.restart) };
-    let go_on = button(Look::Primary, &view.page.resume, hand.event(Event::Resume));
+    let again = if view.answered { start_again(words, dispatch) } else { begin(Look::Secondary, &words.restart) };
+    let go_on = button(Look::Primary, &view.page.resume, dispatch.event(Event::Resume));
     row![line("p", "resume", &view.page.resume_note), around("div", "actions", row![go_on, again])]
 }
 
 /// Starting again when there are answers of this sitting: it says what is lost first.
-pub(super) fn start_again(words: &Words, hand: &Hand) -> Html {
-    confirm(&words.start_again, &words.start_again_ask, &words.start_again_yes, hand.event(Event::Start))
+pub(super) fn start_again(words: &Words, dispatch: &Dispatch) -> Html {
+    confirm(&words.start_again, &words.start_again_ask, &words.start_again_yes, dispatch.event(Event::Start))
 }

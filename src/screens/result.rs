@@ -11,9 +11,9 @@ use crate::components::facts::facts;
 use crate::components::lesson_card::lesson_card;
 use crate::components::markup::{around, element, heading, line, list, many, nothing, part, row, text};
 use crate::components::notice::notice;
-use crate::screens::hand::{HandView, hand_over};
+use crate::screens::codes::{CodesView, codes};
 use crate::screens::intro::start_again;
-use crate::screens::{Act, HEADING, Hand};
+use crate::screens::{Act, Dispatch, HEADING};
 use scan::page::ResultPage;
 use scan::questionnaire::Thresholds;
 use scan::report::{Action, Feedback, LessonReport, OrganisationReport, Report, Rung};
@@ -36,7 +36,7 @@ pub struct ResultView<'a> {
     /// The message; may be empty.
     pub notice: &'a str,
     /// What can be handed over, in a workshop.
-    pub hand: Option<HandView<'a>>,
+    pub codes: Option<CodesView<'a>>,
     /// How much of it is to be drawn.
     pub extent: Extent,
 }
@@ -53,7 +53,7 @@ pub enum Extent {
 }
 
 /// The result.
-pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
+pub fn result(view: ResultView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
     let report = &view.page.report;
     let balance = row![
         balance(&report.balance, words, view.thresholds),
@@ -66,22 +66,22 @@ pub fn result(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
     let first = row![
         heading(HEADING, &words.result_heading),
         line("p", "lead", &report.summary),
-        view.hand.map_or_else(nothing, |view| hand_over(view, words, hand)),
+        view.codes.map_or_else(nothing, |view| codes(view, words, dispatch)),
         tomorrow(view.page, words),
         part(&words.balance_heading, balance),
     ];
-    row![first, if view.extent > Extent::First { rest(view, words, hand) } else { nothing() }]
+    row![first, if view.extent > Extent::First { rest(view, words, dispatch) } else { nothing() }]
 }
 
 /// All that comes after the balance.
-fn rest(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
+fn rest(view: ResultView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
     let report = &view.page.report;
     row![
         part(&words.ladder_heading, steps(report, words)),
         practice(&report.practice, words),
-        part(&words.lessons_heading, lessons(view, words, hand)),
+        part(&words.lessons_heading, lessons(view, words, dispatch)),
         part(&words.organisation_heading, organisation(&report.organisation, words)),
-        part(&words.keep_result_heading, keep(view, words, hand)),
+        part(&words.keep_result_heading, keep(view, words, dispatch)),
         part(&words.closing_heading, door_list(&report.closing, Size::Closing)),
     ]
 }
@@ -124,17 +124,17 @@ fn said(feedback: &[Feedback]) -> Html {
     list("ul", "said", feedback, |said| line("li", "", &said.text))
 }
 
-fn lessons(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
+fn lessons(view: ResultView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
     let page = view.page;
     let card = |lesson: &LessonReport| {
-        let pick = hand.event(Event::PickAction(lesson.id));
+        let pick = dispatch.event(Event::PickAction(lesson.id));
         lesson_card(lesson, words, page.action == Some(lesson.id), pick)
     };
     let cards = |lessons: &[LessonReport]| many(lessons.iter().map(card).collect());
     let more = if view.extent == Extent::All { cards(&page.report.more) } else { nothing() };
     let fold = match page.report.more.is_empty() {
         true => nothing(),
-        false => on_request(&words.more_lessons, more, hand.press(Act::MoreLessons)),
+        false => on_request(&words.more_lessons, more, dispatch.press(Act::MoreLessons)),
     };
     row![cards(&page.report.lessons), fold]
 }
@@ -153,13 +153,13 @@ fn organisation(organisation: &OrganisationReport, words: &Words) -> Html {
     row![said(&organisation.feedback), can_do, line("p", "steer", &organisation.steer)]
 }
 
-fn keep(view: ResultView<'_>, words: &Words, hand: &Hand) -> Html {
+fn keep(view: ResultView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
     let ways = [(&words.print, Act::Print), (&words.copy, Act::Copy), (&words.save_file, Act::SaveFile)];
-    let ways = ways.map(|(label, act)| button(Look::Secondary, label, hand.press(act)));
+    let ways = ways.map(|(label, act)| button(Look::Secondary, label, dispatch.press(act)));
     let again = row![
-        start_again(words, hand),
-        confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, hand.event(Event::Wipe)),
-        button(Look::Quiet, &words.previous, hand.event(Event::Previous)),
+        start_again(words, dispatch),
+        confirm(&words.wipe, &words.wipe_ask, &words.wipe_yes, dispatch.event(Event::Wipe)),
+        button(Look::Quiet, &words.previous, dispatch.event(Event::Previous)),
     ];
     row![
         around("div", "actions", many(ways.into())),

@@ -66,7 +66,7 @@ fn without_a_workshop_there_is_no_button_and_nothing_is_loaded_for_it() {
         let scan = Scan::on(browser);
         scan.walk(2).await;
         assert!(!scan.has_button(MAKE).await);
-        assert_eq!(scan.run("return root.querySelectorAll('.hand').length", Value::Null).await, json!(0));
+        assert_eq!(scan.run("return root.querySelectorAll('.codes').length", Value::Null).await, json!(0));
         assert_eq!(asked_for_the_module(browser), 0);
     });
 }
@@ -76,13 +76,13 @@ fn an_empty_workshop_has_short_codes_only_and_says_first_who_can_read_them() {
     in_browser(async |browser| {
         browser.open("/").await;
         let scan = at_result(browser, "").await;
-        let said = "return [...root.querySelectorAll('.hand p, .hand button')].map(named).join('|')";
+        let said = "return [...root.querySelectorAll('.codes p, .codes button')].map(named).join('|')";
         let said = scan.run(said, Value::Null).await;
         assert!(
             said.as_str().unwrap().find(DUTCH.get("hand-open")) < said.as_str().unwrap().find(DUTCH.get(MAKE)),
             "{said}"
         );
-        assert_eq!(scan.run("return root.querySelectorAll('.hand details').length", Value::Null).await, json!(0));
+        assert_eq!(scan.run("return root.querySelectorAll('.codes details').length", Value::Null).await, json!(0));
         scan.press(MAKE).await;
         let short = made(scan, SHORT).await;
         assert_eq!(answers(Code::read(&short).unwrap()), [3; QUESTIONS]);

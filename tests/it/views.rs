@@ -4,7 +4,7 @@ use prerender::render;
 use ruimtescan::app::{App, AppProps, Config, Content, Outside};
 use ruimtescan::platform::Memory;
 use ruimtescan::screens::{
-    CodeView, Extent, Hand, HandView, IntroView, Keep, ResultView, intro, method, print_sheet, question, result,
+    CodeView, CodesView, Dispatch, Extent, IntroView, Keep, ResultView, intro, method, print_sheet, question, result,
 };
 use scan::answers::{Answers, Choice};
 use scan::page::{Page, page};
@@ -26,24 +26,24 @@ fn drawn(session: &Session) -> String {
 }
 
 /// The same with what can be handed over.
-fn drawn_with(session: &Session, handing: Option<HandView<'_>>) -> String {
+fn drawn_with(session: &Session, codes: Option<CodesView<'_>>) -> String {
     let content = content();
-    let (words, hand) = (content.texts.words(), Hand::new(Callback::noop()));
+    let (words, dispatch) = (content.texts.words(), Dispatch::new(Callback::noop()));
     let html = match page(&content.questionnaire, &content.texts, session) {
         Page::Intro(page) => {
             let answered = !session.answers().is_empty();
-            intro(IntroView { page: &page, answered, keep: Some(Keep::Nothing), notice: "" }, words, &hand)
+            intro(IntroView { page: &page, answered, keep: Some(Keep::Nothing), notice: "" }, words, &dispatch)
         }
-        Page::Question(page) => question(&page, words, &hand),
+        Page::Question(page) => question(&page, words, &dispatch),
         Page::Result(page) => {
             let thresholds = content.questionnaire.thresholds();
             result(
-                ResultView { page: &page, thresholds, to_copy: "x", notice: "x", hand: handing, extent: Extent::All },
+                ResultView { page: &page, thresholds, to_copy: "x", notice: "x", codes, extent: Extent::All },
                 words,
-                &hand,
+                &dispatch,
             )
         }
-        Page::Method(page) => method(&page, words, &hand),
+        Page::Method(page) => method(&page, words, &dispatch),
     };
     render(html)
 }
@@ -238,10 +238,10 @@ fn a_code_is_offered_in_a_workshop_only_and_shown_when_it_is_made() {
     let none = CodeView { made: "", notice: "" };
     let made = CodeView { made: "AB-12\n29\nM4 4h1v1h-1z", notice: "" };
     let total = content().questionnaire.count();
-    let of = |sealed, short| drawn_with(&session, Some(HandView { total, sealed, short }));
-    assert_eq!(count(&check(&drawn(&session)), "[class=hand]"), 0);
+    let of = |sealed, short| drawn_with(&session, Some(CodesView { total, sealed, short }));
+    assert_eq!(count(&check(&drawn(&session)), "[class=codes]"), 0);
     let before = check(&of(Some(none), none));
-    assert_eq!(count(&before, "[class=hand]"), 1);
+    assert_eq!(count(&before, "[class=codes]"), 1);
     assert_eq!(count(&before, ".qr, #code"), 0, "not before it is asked for");
     let words = content().texts.words().clone();
     let place = |html: &Html, part: &str| said(html).find(part).unwrap_or_else(|| panic!("no {part}"));

@@ -17,8 +17,8 @@ use words::Words;
 ///
 /// The words cannot be read.
 pub fn page() -> Result<String> {
-    let words: Words =
-        toml::from_str(include_str!("../../../content/paper/words.toml")).context("content/paper/words.toml cannot be read")?;
+    let words: Words = toml::from_str(include_str!("../../../content/paper/words.toml"))
+        .context("content/paper/words.toml cannot be read")?;
     let content = Content::load();
     let body = render(sheet::all(&content.questionnaire, &content.texts, &words));
     let language = content.texts.language();

@@ -21,7 +21,7 @@ pub(super) fn sheet(view: &View<'_>, tell: &Tell) -> Html {
         around("div", "taps", many(rows)),
         notices(view.state),
         actions(vec![
-            button(Look::Primary, words::SHEET_ADD, tell.press(Message::HandIn)),
+            button(Look::Primary, words::SHEET_ADD, tell.press(Message::AddSheet)),
             button(Look::Secondary, words::BACK, tell.press(Message::Go(Screen::Desk))),
         ]),
     ]

@@ -1,9 +1,9 @@
 //! The program that makes a participant's code. It stands in `workshop`; a page loads it only for a workshop.
 #![forbid(unsafe_code)]
 
+use codes::{SealError, qr, seal};
 use scan::code::Code;
 use wasm_bindgen::prelude::*;
-use codes::{SealError, qr, seal};
 
 /// What a participant hands over: three lines, with the code, the width of its picture, and the path of that. With a public
 /// key the code is sealed, else it is short.

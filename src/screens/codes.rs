@@ -1,10 +1,10 @@
 //! The part of a result for a workshop: what a person can hand over, after they were told what is in it.
 
 use crate::components::button::Look;
-use crate::components::code_card::{CodeCard, CodeHands, code_card};
+use crate::components::code_card::{CodeActions, CodeCard, code_card};
 use crate::components::disclosure::disclosure;
 use crate::components::markup::{around, line, row};
-use crate::screens::{Act, CodeKind, Hand};
+use crate::screens::{Act, CodeKind, Dispatch};
 use scan::text::{Text, fill};
 use scan::words::Words;
 use yew::Html;
@@ -14,7 +14,7 @@ pub const CODES: [&str; 2] = ["code", "short-code"];
 
 /// What can be handed over.
 #[derive(Clone, Copy, Debug)]
-pub struct HandView<'a> {
+pub struct CodesView<'a> {
     /// How many questions there are.
     pub total: usize,
     /// The code for the board of this workshop; `None` when that has no key.
@@ -33,13 +33,13 @@ pub struct CodeView<'a> {
 }
 
 /// The part.
-pub(super) fn hand_over(view: HandView<'_>, words: &Words, hand: &Hand) -> Html {
+pub(super) fn codes(view: CodesView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
     let holds = fill(&words.hand_holds, &[("total", &view.total.to_string())]);
     let card = |kind, view: CodeView<'_>, look, make: &Text| {
-        let can = CodeHands {
-            make: hand.press(Act::Code(kind)),
-            copy: hand.press(Act::CopyCode(kind)),
-            save: hand.press(Act::SaveCode(kind)),
+        let can = CodeActions {
+            make: dispatch.press(Act::Code(kind)),
+            copy: dispatch.press(Act::CopyCode(kind)),
+            save: dispatch.press(Act::SaveCode(kind)),
         };
         let [sealed, short] = CODES;
         let long = kind == CodeKind::Sealed;
@@ -56,5 +56,5 @@ pub(super) fn hand_over(view: HandView<'_>, words: &Words, hand: &Hand) -> Html 
         ],
     };
     let said = row![line("h3", "", &words.hand_heading), line("p", "", &holds), codes];
-    around("section", "hand", said)
+    around("section", "codes", said)
 }

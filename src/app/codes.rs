@@ -9,16 +9,16 @@ use scan::text::Text;
 
 /// The codes of a sitting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Handing {
+pub struct Codes {
     /// A number as text, as it is kept; empty before it is drawn.
     nonce: String,
     turn: u32,
-    codes: [Handed; 2],
+    codes: [CodeState; 2],
 }
 
 /// One of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Handed {
+pub struct CodeState {
     /// Once it was made: its text, the width of its QR code, and the path of that, a line each.
     pub made: String,
     /// What is said about it; may be empty.
@@ -27,14 +27,14 @@ pub struct Handed {
     awaited: u32,
 }
 
-impl Handing {
+impl Codes {
     /// One of the two.
-    pub fn of(&self, kind: CodeKind) -> &Handed {
+    pub fn of(&self, kind: CodeKind) -> &CodeState {
         let [sealed, short] = &self.codes;
         if kind == CodeKind::Sealed { sealed } else { short }
     }
 
-    fn change(&mut self, kind: CodeKind) -> &mut Handed {
+    fn change(&mut self, kind: CodeKind) -> &mut CodeState {
         let [sealed, short] = &mut self.codes;
         if kind == CodeKind::Sealed { sealed } else { short }
     }
@@ -67,9 +67,9 @@ impl Handing {
 
     /// The answers are others now: no code of before is on the screen, and who had one is told.
     pub fn outdate(&mut self, content: &Content) {
-        for handed in &mut self.codes {
-            if !handed.made.is_empty() || handed.awaited > 0 {
-                *handed = Handed { notice: content.texts.words().hand_changed, ..Handed::default() };
+        for code in &mut self.codes {
+            if !code.made.is_empty() || code.awaited > 0 {
+                *code = CodeState { notice: content.texts.words().hand_changed, ..CodeState::default() };
             }
         }
     }
@@ -90,7 +90,8 @@ impl Handing {
         self.draw(&*outside.platform, &config.key, kept);
         self.turn += 1;
         let turn = self.turn;
-        *self.change(kind) = Handed { awaited: turn, notice: content.texts.words().hand_making, made: String::new() };
+        *self.change(kind) =
+            CodeState { awaited: turn, notice: content.texts.words().hand_making, made: String::new() };
         let digits = digits(&content.questionnaire, answers);
         let key = config.workshop.clone().filter(|_| kind == CodeKind::Sealed);
         Some(Order { turn, version: content.questionnaire.version(), digits, nonce: self.nonce.clone(), key })
@@ -105,12 +106,12 @@ impl Handing {
             "closed" => words.hand_closed,
             "failed" => words.hand_failed,
             lines if lines.contains('\n') => {
-                *self.change(kind) = Handed { made, ..Handed::default() };
+                *self.change(kind) = CodeState { made, ..CodeState::default() };
                 return Some(kind);
             }
             _ => words.hand_missed,
         };
-        *self.change(kind) = Handed { notice, ..Handed::default() };
+        *self.change(kind) = CodeState { notice, ..CodeState::default() };
         None
     }
 
@@ -142,7 +143,7 @@ pub(super) fn place(key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Handing;
+    use super::Codes;
     use crate::app::{AppProps, Config, Content, Outside};
     use crate::platform::{Memory, Order, Shelf};
     use crate::screens::CodeKind;
@@ -152,7 +153,7 @@ mod tests {
 
     /// The codes of somebody in a workshop who has answered nothing yet.
     struct Stage {
-        handing: Handing,
+        codes: Codes,
         kept: bool,
         props: AppProps,
     }
@@ -162,15 +163,15 @@ mod tests {
             let outside = Outside { platform: world.clone(), host: world.clone() };
             let content = Content::shared(None, &Default::default());
             let config = Config { workshop: Some("KEY".to_owned()), ..Config::default() };
-            Stage { handing: Handing::default(), kept, props: AppProps { content, config, outside } }
+            Stage { codes: Codes::default(), kept, props: AppProps { content, config, outside } }
         }
 
         fn order(&mut self, kind: CodeKind) -> Option<Order> {
-            self.handing.order(kind, &Answers::default(), self.kept, &self.props)
+            self.codes.order(kind, &Answers::default(), self.kept, &self.props)
         }
 
         fn made(&mut self, order: &Order, made: &str) -> Option<CodeKind> {
-            self.handing.made(&self.props.content, order.turn, made.to_owned())
+            self.codes.made(&self.props.content, order.turn, made.to_owned())
         }
     }
 
@@ -189,7 +190,7 @@ mod tests {
         let mut stage = Stage::new(&world, true);
         assert_eq!(stage.order(CodeKind::Short).unwrap().nonce, "1");
         // Somebody else begins.
-        stage.handing.forget(&*world, "");
+        stage.codes.forget(&*world, "");
         assert!(world.kept.borrow().is_empty());
         assert_eq!(stage.order(CodeKind::Short).unwrap().nonce, "2");
     }
@@ -200,9 +201,9 @@ mod tests {
         let mut stage = Stage::new(&world, false);
         stage.order(CodeKind::Short).unwrap();
         assert!(world.kept.borrow().is_empty());
-        stage.handing.keep(&*world, "", true);
+        stage.codes.keep(&*world, "", true);
         assert!(world.on(Shelf::Tab).is_some());
-        stage.handing.keep(&*world, "", false);
+        stage.codes.keep(&*world, "", false);
         assert!(world.kept.borrow().is_empty());
     }
 
@@ -212,15 +213,15 @@ mod tests {
         let mut stage = Stage::new(&world, true);
         let order = stage.order(CodeKind::Sealed).unwrap();
         assert_eq!(stage.order(CodeKind::Sealed), None, "it is being made");
-        stage.handing.outdate(&stage.props.content);
+        stage.codes.outdate(&stage.props.content);
         assert_eq!(stage.made(&order, MADE), None);
-        assert_eq!(stage.handing.code(CodeKind::Sealed), "");
+        assert_eq!(stage.codes.code(CodeKind::Sealed), "");
         let words = stage.props.content.texts.words();
-        assert_eq!(stage.handing.of(CodeKind::Sealed).notice, words.hand_changed);
-        assert_eq!(stage.handing.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
+        assert_eq!(stage.codes.of(CodeKind::Sealed).notice, words.hand_changed);
+        assert_eq!(stage.codes.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
         let order = stage.order(CodeKind::Sealed).unwrap();
         assert_eq!(stage.made(&order, MADE), Some(CodeKind::Sealed));
-        assert_eq!((stage.handing.code(CodeKind::Sealed), stage.handing.code(CodeKind::Short)), ("CODE", ""));
+        assert_eq!((stage.codes.code(CodeKind::Sealed), stage.codes.code(CodeKind::Short)), ("CODE", ""));
     }
 
     #[test]
@@ -231,7 +232,7 @@ mod tests {
         for (reason, said) in [("closed", words.hand_closed), ("failed", words.hand_failed), ("", words.hand_missed)] {
             let order = stage.order(CodeKind::Short).unwrap();
             assert_eq!(stage.made(&order, reason), None);
-            assert_eq!(stage.handing.of(CodeKind::Short).notice, said);
+            assert_eq!(stage.codes.of(CodeKind::Short).notice, said);
         }
     }
 }
