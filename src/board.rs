@@ -13,7 +13,7 @@ mod talk;
 mod view;
 mod words;
 
-pub use collect::{Given, Heard, Tidings};
+pub use collect::{ImportSummary, ImportedItem, Submission};
 pub use export::{csv, json, svg};
 pub use message::Message;
 pub use picture::{Moment, Picture, Pictures};
@@ -21,15 +21,15 @@ pub use state::{Field, Screen, State, Typed};
 pub use talk::{Key, Talk};
 
 use crate::app::Content;
-use crate::platform::camera::{Camera, Sight};
+use crate::platform::camera::{Camera, CameraEvent};
 use crate::platform::{Browser, Platform, focus, stage};
 use codes::Keys;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use js_sys::Function;
-use message::Tell;
+use message::Dispatch;
 use scan::text::fill;
-use state::Lens;
+use state::CameraState;
 use std::rc::Rc;
 use talk::slides;
 use wasm_bindgen_futures::spawn_local;
@@ -86,7 +86,7 @@ impl Component for Board {
         // What the browser tells by itself takes no message away.
         let told = matches!(
             message,
-            Message::Tick | Message::Known(_) | Message::Copied(_) | Message::Printed(_) | Message::Kept(_)
+            Message::Tick | Message::KeysLoaded(_) | Message::Copied(_) | Message::Printed(_) | Message::Kept(_)
         );
         if !told {
             state.notice.clear();
@@ -94,17 +94,17 @@ impl Component for Board {
         match message {
             Message::Typed(field, text) => state.typed.set(field, text),
             Message::Begin => {
-                state.asked = true;
+                state.show_problems = true;
                 if state.typed.settings().is_some() {
-                    let made = ctx.link().callback(Message::Made);
+                    let made = ctx.link().callback(Message::KeysCreated);
                     spawn_local(async move { made.emit(Keys::make().await.ok()) });
                 }
             }
-            Message::Made(keys) => {
+            Message::KeysCreated(keys) => {
                 state.begin(keys);
                 state.keep(&self.platform);
             }
-            Message::Known(keys) => state.keys = keys,
+            Message::KeysLoaded(keys) => state.keys = keys,
             Message::Go(screen) => state.screen = screen,
             Message::Copy(text) => self.platform.copy(&text, ctx.link().callback(Message::Copied)),
             Message::Copied(copied) => {
@@ -113,23 +113,25 @@ impl Component for Board {
             Message::Pasted(text) => state.pasted = text,
             Message::Add => {
                 let text = std::mem::take(&mut state.pasted);
-                self.hear(ctx, vec![Given { file: String::new(), text: Some(text) }]);
+                self.import(ctx, vec![Submission { file: String::new(), text: Some(text) }]);
             }
-            Message::Given(given) => self.hear(ctx, given),
+            Message::Submitted(given) => self.import(ctx, given),
             Message::Camera(on) => self.film(ctx, on),
-            Message::Seen(Sight::Looking) => state.lens = Lens::Looking,
-            Message::Seen(Sight::Text(text)) => self.hear(ctx, vec![Given { file: String::new(), text: Some(text) }]),
-            Message::Seen(Sight::Refused) => {
+            Message::FromCamera(CameraEvent::Looking) => state.camera_state = CameraState::Looking,
+            Message::FromCamera(CameraEvent::Text(text)) => {
+                self.import(ctx, vec![Submission { file: String::new(), text: Some(text) }])
+            }
+            Message::FromCamera(CameraEvent::Refused) => {
                 self.film(ctx, false);
-                self.state.lens = Lens::Refused;
+                self.state.camera_state = CameraState::Refused;
             }
             Message::Files(files) => self.open(ctx, files),
-            Message::Heard(heard) => self.heard(heard),
+            Message::Imported(heard) => self.imported(heard),
             Message::RemoveLast => {
                 state.remember();
-                if state.workshop.remove_last(state.when) {
+                if state.workshop.remove_last(state.round) {
                     state.notice = words::REMOVED.to_owned();
-                    state.tidings = None;
+                    state.summary = None;
                 }
                 state.keep(&self.platform);
             }
@@ -137,13 +139,13 @@ impl Component for Board {
                 state.undo();
                 state.keep(&self.platform);
             }
-            Message::Collect(when) => state.when = when,
+            Message::Collect(round) => state.round = round,
             Message::Show => {
                 state.show(&self.content);
                 state.keep(&self.platform);
             }
-            Message::Look => state.look(&self.content),
-            Message::Settle => {
+            Message::OpenPicture => state.open_picture(&self.content),
+            Message::SaveSettings => {
                 if state.settle() {
                     state.notice = words::SAVED_SETTINGS.to_owned();
                     state.keep(&self.platform);
@@ -180,13 +182,13 @@ impl Component for Board {
     }
 
     fn view(&self, ctx: &Context<Board>) -> Html {
-        let tell = Tell(ctx.link().callback(|message| message));
+        let dispatch = Dispatch(ctx.link().callback(|message| message));
         let now = self.platform.now();
         let date = self.platform.date(now, &self.content.texts.language());
         view::screen(
             &view::View { state: &self.state, talk: &self.talk, content: &self.content, now, date: &date },
             &self.root,
-            &tell,
+            &dispatch,
         )
     }
 
@@ -222,36 +224,37 @@ impl Board {
     fn know(&self, ctx: &Context<Board>) {
         let written = self.state.workshop.keys.clone();
         if !written.is_empty() {
-            let known = ctx.link().callback(Message::Known);
+            let known = ctx.link().callback(Message::KeysLoaded);
             spawn_local(async move { known.emit(Keys::read(&written).await.ok()) });
         }
     }
 
     /// The camera is on only where it is shown.
     fn film(&mut self, ctx: &Context<Board>, on: bool) {
-        let start =
-            || Camera::start(self.state.video.clone(), ctx.props().bring.clone(), ctx.link().callback(Message::Seen));
+        let start = || {
+            Camera::start(self.state.video.clone(), ctx.props().bring.clone(), ctx.link().callback(Message::FromCamera))
+        };
         self.camera = on.then(start);
-        self.state.lens = if on { Lens::Waiting } else { Lens::Off };
+        self.state.camera_state = if on { CameraState::Waiting } else { CameraState::Off };
     }
 
-    fn hear(&mut self, ctx: &Context<Board>, given: Vec<Given>) {
+    fn import(&mut self, ctx: &Context<Board>, given: Vec<Submission>) {
         self.state.busy = true;
-        self.state.tidings = None;
-        let heard: Callback<Vec<Heard>> = ctx.link().callback(Message::Heard);
+        self.state.summary = None;
+        let heard: Callback<Vec<ImportedItem>> = ctx.link().callback(Message::Imported);
         let keys = self.state.keys.clone();
         spawn_local(async move { heard.emit(collect::read(given, keys).await) });
     }
 
-    fn heard(&mut self, heard: Vec<Heard>) {
+    fn imported(&mut self, heard: Vec<ImportedItem>) {
         let state = &mut self.state;
         state.busy = false;
         state.remember();
-        let tidings = Tidings::add(&mut state.workshop, state.when, &self.content.questionnaire, heard);
-        if tidings.added == 0 {
+        let summary = ImportSummary::add(&mut state.workshop, state.round, &self.content.questionnaire, heard);
+        if summary.added == 0 {
             state.forget();
         }
-        state.tidings = Some(tidings);
+        state.summary = Some(summary);
         state.keep(&self.platform);
     }
 
@@ -261,7 +264,7 @@ impl Board {
         match state.add_sheet(&self.content, nonce) {
             Some(code) => {
                 state.remember();
-                state.workshop.add(state.when, &[code]);
+                state.workshop.add(state.round, &[code]);
                 state.notice = words::SHEET_ADDED.to_owned();
                 state.keep(&self.platform);
                 focus::on(&self.root, view::HEADING);

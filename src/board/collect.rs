@@ -6,7 +6,7 @@ use gloo::timers::future::TimeoutFuture;
 use scan::code::{Code, CodeError, Finder, Found, What};
 use scan::questionnaire::Questionnaire;
 use scan::text::{enumerate, fill};
-use scan::workshop::{Added, When, Workshop};
+use scan::workshop::{Added, Round, Workshop};
 
 /// A piece takes a few milliseconds to read; between two the page does what else it has to do.
 const PIECE: usize = 100_000;
@@ -15,7 +15,7 @@ const NAMED: usize = 12;
 
 /// A text that was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct Submission {
     /// The name of its file; empty when it was pasted or typed.
     pub file: String,
     /// The text; `None` when the file could not be read.
@@ -24,16 +24,16 @@ pub struct Given {
 
 /// Something in a text, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heard {
+pub struct ImportedItem {
     /// Where, in words.
     pub place: String,
     /// What.
-    pub what: Result<Code, Why>,
+    pub what: Result<Code, Rejected>,
 }
 
-/// Why something is not counted.
+/// Rejected something is not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum Rejected {
     /// It has a mistake in it.
     Damaged,
     /// It was sealed for another board.
@@ -47,11 +47,11 @@ pub enum Why {
 }
 
 /// Reads everything that was handed in. Names that stand around the codes stay behind here.
-pub(super) async fn read(given: Vec<Given>, keys: Option<Keys>) -> Vec<Heard> {
+pub(super) async fn read(given: Vec<Submission>, keys: Option<Keys>) -> Vec<ImportedItem> {
     let mut heard = Vec::new();
-    for Given { file, text } in given {
+    for Submission { file, text } in given {
         let Some(text) = text else {
-            heard.push(Heard { place: file, what: Err(Why::Unread) });
+            heard.push(ImportedItem { place: file, what: Err(Rejected::Unread) });
             continue;
         };
         let (mut finder, mut rest) = (Finder::default(), text.as_str());
@@ -73,29 +73,29 @@ fn boundary(text: &str) -> usize {
     (PIECE..text.len()).find(|place| text.is_char_boundary(*place)).unwrap_or(text.len())
 }
 
-async fn open(heard: &mut Vec<Heard>, file: &str, found: Vec<Found>, keys: Option<&Keys>) {
+async fn open(heard: &mut Vec<ImportedItem>, file: &str, found: Vec<Found>, keys: Option<&Keys>) {
     for Found { line, what } in found {
         let what = match (what, keys) {
             (What::Code(code), _) => Ok(code),
             (What::Sealed(text), Some(keys)) => keys.open(&text).await.map_err(|error| match error {
-                OpenError::OtherBoard => Why::OtherBoard,
-                OpenError::Damaged => Why::Damaged,
+                OpenError::OtherBoard => Rejected::OtherBoard,
+                OpenError::Damaged => Rejected::Damaged,
             }),
-            (What::Sealed(_), None) => Err(Why::OtherBoard),
-            (What::Damaged(_), _) => Err(Why::Damaged),
+            (What::Sealed(_), None) => Err(Rejected::OtherBoard),
+            (What::Damaged(_), _) => Err(Rejected::Damaged),
         };
         let line = line.to_string();
         let place = match file {
             "" => fill(words::AT_LINE, &[("n", &line)]),
             file => fill(words::AT_FILE_LINE, &[("file", file), ("n", &line)]),
         };
-        heard.push(Heard { place, what });
+        heard.push(ImportedItem { place, what });
     }
 }
 
 /// What became of all that was handed in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tidings {
+pub struct ImportSummary {
     /// How many were added.
     pub added: usize,
     twice: Vec<String>,
@@ -106,37 +106,42 @@ pub struct Tidings {
     unread: Vec<String>,
 }
 
-impl Tidings {
+impl ImportSummary {
     /// Adds what counts to the workshop.
-    pub fn add(workshop: &mut Workshop, when: When, questionnaire: &Questionnaire, heard: Vec<Heard>) -> Tidings {
-        let mut tidings = Tidings::default();
+    pub fn add(
+        workshop: &mut Workshop,
+        round: Round,
+        questionnaire: &Questionnaire,
+        heard: Vec<ImportedItem>,
+    ) -> ImportSummary {
+        let mut summary = ImportSummary::default();
         let (mut codes, mut places) = (Vec::new(), Vec::new());
-        for Heard { place, what } in heard {
+        for ImportedItem { place, what } in heard {
             let what = what.and_then(|code| match code.answers(questionnaire) {
                 Ok(_) => Ok(code),
-                Err(CodeError::Older) => Err(Why::Older),
-                Err(CodeError::Newer) => Err(Why::Newer),
-                Err(CodeError::Foreign | CodeError::Damaged) => Err(Why::Damaged),
+                Err(CodeError::Older) => Err(Rejected::Older),
+                Err(CodeError::Newer) => Err(Rejected::Newer),
+                Err(CodeError::Foreign | CodeError::Damaged) => Err(Rejected::Damaged),
             });
             match what {
                 Ok(code) => {
                     codes.push(code);
                     places.push(place);
                 }
-                Err(Why::Damaged) => tidings.damaged.push(place),
-                Err(Why::OtherBoard) => tidings.other_board.push(place),
-                Err(Why::Older) => tidings.older.push(place),
-                Err(Why::Newer) => tidings.newer.push(place),
-                Err(Why::Unread) => tidings.unread.push(place),
+                Err(Rejected::Damaged) => summary.damaged.push(place),
+                Err(Rejected::OtherBoard) => summary.other_board.push(place),
+                Err(Rejected::Older) => summary.older.push(place),
+                Err(Rejected::Newer) => summary.newer.push(place),
+                Err(Rejected::Unread) => summary.unread.push(place),
             }
         }
-        for (added, place) in workshop.add(when, &codes).into_iter().zip(places) {
+        for (added, place) in workshop.add(round, &codes).into_iter().zip(places) {
             match added {
-                Added::New => tidings.added += 1,
-                Added::Twice => tidings.twice.push(place),
+                Added::New => summary.added += 1,
+                Added::Twice => summary.twice.push(place),
             }
         }
-        tidings
+        summary
     }
 
     /// The same in sentences.

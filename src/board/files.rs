@@ -1,11 +1,11 @@
 //! Files: of codes and of a locked workshop to read, of the workshop and its picture to keep.
 
 use crate::board::state::{Field, Screen};
-use crate::board::{Board, Given, Message, export, words};
+use crate::board::{Board, Message, Submission, export, words};
 use crate::platform::{FileType, Platform, picture as drawing};
 use export::{FILE, LOCKED};
 use scan::code::{read_base32, write_base32};
-use scan::workshop::{When, Workshop, read, write};
+use scan::workshop::{Round, Workshop, read, write};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Context;
@@ -13,20 +13,20 @@ use yew::Context;
 impl Board {
     /// Reads files of codes; one that is too large for that is not read.
     pub(super) fn open(&self, ctx: &Context<Board>, files: Vec<File>) {
-        let given = ctx.link().callback(Message::Given);
+        let given = ctx.link().callback(Message::Submitted);
         let platform = self.platform;
         spawn_local(async move {
             let mut all = Vec::new();
             for file in files {
                 let name = file.name();
-                all.push(Given { file: name, text: platform.text(file).await });
+                all.push(Submission { file: name, text: platform.text(file).await });
             }
             given.emit(all);
         });
     }
 
     pub(super) fn lock(&mut self, ctx: &Context<Board>) {
-        self.state.asked = true;
+        self.state.show_problems = true;
         if self.state.typed.problem(Field::Password).is_some() {
             return;
         }
@@ -48,7 +48,7 @@ impl Board {
                 if offered { words::OFFERED_WORKSHOP } else { words::NO_FILE_WORKSHOP }
             }
         };
-        self.state.asked = false;
+        self.state.show_problems = false;
         self.state.notice = notice.to_owned();
     }
 
@@ -79,7 +79,7 @@ impl Board {
             return;
         };
         state.remember();
-        let count = |workshop: &Workshop| workshop.count(When::First) + workshop.count(When::Second);
+        let count = |workshop: &Workshop| workshop.count(Round::First) + workshop.count(Round::Second);
         let before = count(&state.workshop);
         if state.screen == Screen::Start {
             state.take(other);

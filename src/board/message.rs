@@ -1,12 +1,12 @@
 //! What the board can be told, and how what is shown tells it.
 
 use crate::board::export::Form;
-use crate::board::{Field, Given, Heard, Key, Screen};
-use crate::platform::camera::Sight;
+use crate::board::{Field, ImportedItem, Key, Screen, Submission};
+use crate::platform::camera::CameraEvent;
 use codes::Keys;
 use scan::answers::Choice;
 use scan::questionnaire::QuestionId;
-use scan::workshop::When;
+use scan::workshop::Round;
 use web_sys::File;
 use yew::{Callback, Event};
 
@@ -18,9 +18,9 @@ pub enum Message {
     /// Begin a workshop with what was typed.
     Begin,
     /// The keys of a new board are there, or cannot be.
-    Made(Option<Keys>),
+    KeysCreated(Option<Keys>),
     /// The keys of a board that was kept are there, or cannot be.
-    Known(Option<Keys>),
+    KeysLoaded(Option<Keys>),
     /// To another screen.
     Go(Screen),
     /// A text on the clipboard.
@@ -32,27 +32,27 @@ pub enum Message {
     /// What was typed there is complete.
     Add,
     /// Texts were handed in.
-    Given(Vec<Given>),
+    Submitted(Vec<Submission>),
     /// The camera on, or off.
     Camera(bool),
     /// What the camera tells.
-    Seen(Sight),
+    FromCamera(CameraEvent),
     /// Files were handed in.
     Files(Vec<File>),
     /// They were read.
-    Heard(Vec<Heard>),
+    Imported(Vec<ImportedItem>),
     /// Take out what came last.
     RemoveLast,
     /// Take a step back.
     Undo,
     /// Collect for this moment.
-    Collect(When),
+    Collect(Round),
     /// Make the picture.
     Show,
     /// Open the picture that was made.
-    Look,
+    OpenPicture,
     /// Keep the settings.
-    Settle,
+    SaveSettings,
     /// Lock the workshop into a file.
     Lock,
     /// It was locked, or that cannot be.
@@ -89,9 +89,9 @@ pub enum Message {
 
 /// How what is shown tells the board what happened there. One kind of callback for all that is only pressed: each closure
 /// would be code of its own to download.
-pub(super) struct Tell(pub(super) Callback<Message>);
+pub(super) struct Dispatch(pub(super) Callback<Message>);
 
-impl Tell {
+impl Dispatch {
     /// Tells this when it is pressed.
     #[inline(never)]
     pub(super) fn press(&self, message: Message) -> Callback<()> {

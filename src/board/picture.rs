@@ -87,7 +87,7 @@ impl Pictures {
     /// Makes the pictures of one or two moments. The last one decides where the group agrees.
     pub fn of(content: &Content, reports: &[GroupReport]) -> Option<Pictures> {
         let now = reports.last()?;
-        let maker = Maker { content, reports };
+        let maker = PictureBuilder { content, reports };
         let each = |spreads: &[Spread]| spreads.iter().map(|spread| maker.picture(spread)).collect();
         let (agreed, others) = now.agreed_and_differed();
         let (hidden, differed): (Vec<_>, Vec<_>) =
@@ -134,12 +134,12 @@ pub struct Part<'a> {
     pub pictures: &'a [Picture],
 }
 
-struct Maker<'a> {
+struct PictureBuilder<'a> {
     content: &'a Content,
     reports: &'a [GroupReport],
 }
 
-impl Maker<'_> {
+impl PictureBuilder<'_> {
     fn picture(&self, spread: &Spread) -> Picture {
         let subject = spread.subject();
         let names: &[&'static str] =

@@ -1,7 +1,7 @@
 //! What the board holds: the workshop, how to take a step back, and where the trainer is.
 
 use crate::app::Content;
-use crate::board::collect::Tidings;
+use crate::board::collect::ImportSummary;
 use crate::board::picture::Pictures;
 use crate::board::words;
 use crate::platform::{Platform, Shelf, Stored};
@@ -10,7 +10,7 @@ use scan::answers::{Answer, Answers, Choice};
 use scan::code::Code;
 use scan::group::{LEAST_GROUP, summarise};
 use scan::questionnaire::QuestionId;
-use scan::workshop::{Settings, Showing, When, Workshop, read, whole, write};
+use scan::workshop::{Round, Settings, Showing, Workshop, read, whole, write};
 use yew::NodeRef;
 
 /// So many steps can be taken back.
@@ -38,7 +38,7 @@ pub enum Screen {
 
 /// The state of the camera.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lens {
+pub enum CameraState {
     /// Off.
     #[default]
     Off,
@@ -151,15 +151,15 @@ pub struct State {
     /// What opens sealed codes.
     pub keys: Option<Keys>,
     /// The moment that is collected now.
-    pub when: When,
+    pub round: Round,
     /// What is typed in the settings.
     pub typed: Typed,
     /// Whether problems of the settings are shown.
-    pub asked: bool,
+    pub show_problems: bool,
     /// What is typed where codes go.
     pub pasted: String,
     /// What became of what was handed in last.
-    pub tidings: Option<Tidings>,
+    pub summary: Option<ImportSummary>,
     /// Another message; may be empty.
     pub notice: String,
     /// Whether a text is being read.
@@ -169,7 +169,7 @@ pub struct State {
     /// Whether the questions on paper stand beside the page; a page that was opened by itself has nothing beside it.
     pub paper: bool,
     /// The state of the camera.
-    pub lens: Lens,
+    pub camera_state: CameraState,
     /// Where it is shown.
     pub video: NodeRef,
     /// The answers on the sheet that is tapped in.
@@ -205,15 +205,15 @@ impl State {
             typed: Typed::of(&workshop.settings),
             workshop,
             keys: None,
-            when: When::First,
-            asked: false,
+            round: Round::First,
+            show_problems: false,
             pasted: String::new(),
-            tidings: None,
+            summary: None,
             notice: if unreadable { words::UNREADABLE_STORED.to_owned() } else { String::new() },
             busy: false,
             unsaved: false,
             paper: !folder.is_empty(),
-            lens: Lens::Off,
+            camera_state: CameraState::Off,
             video: NodeRef::default(),
             sheet: Answers::default(),
             sheets: 0,
@@ -226,8 +226,8 @@ impl State {
             key: if unreadable { [&key, "-2"].concat() } else { key },
             written,
         };
-        if state.workshop.count(When::Second) > 0 {
-            state.when = When::Second;
+        if state.workshop.count(Round::Second) > 0 {
+            state.round = Round::Second;
         }
         state
     }
@@ -260,15 +260,15 @@ impl State {
         self.workshop = Workshop::new(settings, keys.as_ref().map_or(String::new(), Keys::write));
         self.keys = keys;
         self.screen = Screen::Desk;
-        self.asked = false;
+        self.show_problems = false;
     }
 
     /// What was typed becomes the settings; `false` when a field is wrong.
     pub fn settle(&mut self) -> bool {
-        self.asked = true;
+        self.show_problems = true;
         let Some(settings) = self.typed.settings() else { return false };
         self.workshop.settings = settings;
-        self.asked = false;
+        self.show_problems = false;
         true
     }
 
@@ -301,23 +301,23 @@ impl State {
     pub fn undo(&mut self) {
         if let Some(before) = self.before.pop() {
             self.workshop.back_to(before);
-            self.tidings = None;
+            self.summary = None;
             self.notice = words::UNDONE.to_owned();
         }
     }
 
     /// Makes the picture of everybody who is in, if that may be shown.
     pub fn show(&mut self, content: &Content) {
-        if matches!(self.workshop.show(self.when), Showing::Ready | Showing::Shown) {
-            self.look(content);
+        if matches!(self.workshop.show(self.round), Showing::Ready | Showing::Shown) {
+            self.open_picture(content);
         }
     }
 
     /// Opens the pictures that were made.
-    pub fn look(&mut self, content: &Content) {
+    pub fn open_picture(&mut self, content: &Content) {
         let mut reports = Vec::new();
-        for when in [When::First, When::Second] {
-            let codes = self.workshop.shown(when);
+        for round in [Round::First, Round::Second] {
+            let codes = self.workshop.shown(round);
             if let Ok(Some(report)) = summarise(&content.questionnaire, codes, self.workshop.settings.least) {
                 reports.push(report);
             }

@@ -1,6 +1,6 @@
 //! Buttons. A second click of a double click is ignored, so that nobody passes a question unseen.
 
-use crate::components::markup::{Say, listening, tag, text};
+use crate::components::markup::{IntoText, listening, tag, text};
 use wasm_bindgen::JsCast;
 use yew::virtual_dom::{ListenerKind, VTag};
 use yew::{Callback, Event, Html, MouseEvent};
@@ -27,7 +27,7 @@ impl Look {
 }
 
 /// A button with words on it.
-pub fn button(look: Look, label: impl Say, press: Callback<()>) -> Html {
+pub fn button(look: Look, label: impl IntoText, press: Callback<()>) -> Html {
     pressed(tag!("button", ["type" = "button", "class" = look.class(), "part" = "button"], text(label)), press)
 }
 

@@ -6,37 +6,37 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, 
 use yew::{AttrValue, Callback, Event, Html};
 
 /// What can be said: a text of the content as it lies in the program, any other as a copy.
-pub trait Say {
+pub trait IntoText {
     /// The text as an element holds it.
-    fn said(self) -> AttrValue;
+    fn into_text(self) -> AttrValue;
 }
 
-impl Say for &Text {
-    fn said(self) -> AttrValue {
+impl IntoText for &Text {
+    fn into_text(self) -> AttrValue {
         AttrValue::Static(self.get())
     }
 }
 
-impl Say for &str {
-    fn said(self) -> AttrValue {
+impl IntoText for &str {
+    fn into_text(self) -> AttrValue {
         AttrValue::from(self.to_owned())
     }
 }
 
-impl Say for &String {
-    fn said(self) -> AttrValue {
-        self.as_str().said()
+impl IntoText for &String {
+    fn into_text(self) -> AttrValue {
+        self.as_str().into_text()
     }
 }
 
 /// A text.
-pub fn text(text: impl Say) -> Html {
-    VNode::VText(VText { text: text.said() })
+pub fn text(text: impl IntoText) -> Html {
+    VNode::VText(VText { text: text.into_text() })
 }
 
 /// An element with one text in it; nothing when there is no text.
-pub fn line(name: &'static str, class: &'static str, content: impl Say) -> Html {
-    line_of(name, class, content.said())
+pub fn line(name: &'static str, class: &'static str, content: impl IntoText) -> Html {
+    line_of(name, class, content.into_text())
 }
 
 #[inline(never)]
@@ -102,17 +102,17 @@ pub fn listening(tag: VTag, kind: ListenerKind, tell: Callback<Event>) -> Html {
 
 /// The same while something can still be added to it.
 pub fn hearing(mut tag: VTag, kind: ListenerKind, tell: Callback<Event>) -> VTag {
-    tag.add_listener(Rc::new(Ear { kind, tell }));
+    tag.add_listener(Rc::new(EventListener { kind, tell }));
     tag
 }
 
 /// One kind of listener for all events: the macro makes one for each.
-struct Ear {
+struct EventListener {
     kind: ListenerKind,
     tell: Callback<Event>,
 }
 
-impl Listener for Ear {
+impl Listener for EventListener {
     fn kind(&self) -> ListenerKind {
         self.kind.clone()
     }

@@ -26,7 +26,7 @@ const FORMAT: &str = "qr_code";
 
 /// What a camera tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub enum CameraEvent {
     /// It looks.
     Looking,
     /// It may not, or cannot.
@@ -42,13 +42,13 @@ pub struct Camera(Rc<Stream>);
 
 impl Camera {
     /// Asks for a camera, shows it in this video and tells what it sees. `bring` gives a promise of our own reader.
-    pub fn start(video: NodeRef, bring: Function, tell: Callback<Sight>) -> Camera {
+    pub fn start(video: NodeRef, bring: Function, tell: Callback<CameraEvent>) -> Camera {
         let stream = Rc::default();
         let held = Rc::downgrade(&stream);
         spawn_local(async move {
             // Once it is switched off nobody waits for an error.
             if look(&held, &video, &bring, &tell).await.is_err() && held.strong_count() > 0 {
-                tell.emit(Sight::Refused);
+                tell.emit(CameraEvent::Refused);
             }
         });
         Camera(stream)
@@ -68,7 +68,12 @@ fn stop(stream: &MediaStream) {
 }
 
 /// Ends when the camera is switched off, or with what went wrong.
-async fn look(held: &Weak<Stream>, video: &NodeRef, bring: &Function, tell: &Callback<Sight>) -> Result<(), JsValue> {
+async fn look(
+    held: &Weak<Stream>,
+    video: &NodeRef,
+    bring: &Function,
+    tell: &Callback<CameraEvent>,
+) -> Result<(), JsValue> {
     let wanted = MediaStreamConstraints::new();
     wanted.set_video(&object("facingMode", &"environment".into())?);
     let asked = window().navigator().media_devices()?.get_user_media_with_constraints(&wanted)?;
@@ -88,7 +93,7 @@ async fn look(held: &Weak<Stream>, video: &NodeRef, bring: &Function, tell: &Cal
     let reader = Reader::find(bring).await?;
     let (mut last, mut unseen) = (String::new(), 0);
     if held.strong_count() > 0 {
-        tell.emit(Sight::Looking);
+        tell.emit(CameraEvent::Looking);
     }
     while held.strong_count() > 0 {
         if !stream.active() {
@@ -99,7 +104,7 @@ async fn look(held: &Weak<Stream>, video: &NodeRef, bring: &Function, tell: &Cal
             Some(text) if text == last => unseen = 0,
             Some(text) if held.strong_count() > 0 => {
                 (last, unseen) = (text.clone(), 0);
-                tell.emit(Sight::Text(text));
+                tell.emit(CameraEvent::Text(text));
             }
             _ if unseen == GONE => last.clear(),
             _ => unseen += 1,

@@ -554,7 +554,7 @@ fn a_long_chat_of_noise_never_stops_the_page() {
             root.querySelector('#paste').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))";
         board.run(paste, Value::Null).await;
         board.says("busy").await;
-        board.until("return !!root.querySelector('.tidings li')", "it was read").await;
+        board.until("return !!root.querySelector('.summary li')", "it was read").await;
         let longest = board.run("return Math.max(...window.gaps)", Value::Null).await.as_f64().expect("a time");
         println!("5 MB of noise: the page answered within {longest:.0} ms at each moment");
         assert_eq!(board.count().await, BOARD.get("count-none"));

@@ -22,7 +22,7 @@ use scan::group::{GROUP, summarise};
 use scan::packed::{pack, unpack};
 use scan::report::report;
 use scan::session::{Event, Session};
-use scan::workshop::{Settings, When, Workshop};
+use scan::workshop::{Round, Settings, Workshop};
 use shipped::{questionnaire, read, texts};
 use std::hint::black_box;
 
@@ -103,13 +103,13 @@ fn group(criterion: &mut Criterion) {
         bench.bench_function(BenchmarkId::new("add", count), |bencher| {
             bencher.iter(|| {
                 let mut workshop = Workshop::new(Settings::default(), String::new());
-                workshop.add(When::First, black_box(&codes));
+                workshop.add(Round::First, black_box(&codes));
                 workshop
             });
         });
         let mut workshop = Workshop::new(Settings::default(), String::new());
-        workshop.add(When::First, &codes);
-        workshop.show(When::First);
+        workshop.add(Round::First, &codes);
+        workshop.show(Round::First);
         let text = scan::workshop::write(&workshop);
         bench.bench_function(BenchmarkId::new("write workshop", count), |bencher| {
             bencher.iter(|| scan::workshop::write(black_box(&workshop)));

@@ -174,7 +174,7 @@ pub struct DoorReport {
 pub fn report(questionnaire: &Questionnaire, texts: &Texts, answers: &Answers) -> Report {
     let score = score(questionnaire, answers);
     let Advice { first, more } = advise(questionnaire, answers, &score);
-    let maker = Maker { questionnaire, texts, answers, score: &score };
+    let maker = ReportBuilder { questionnaire, texts, answers, score: &score };
     let balance = maker.balance();
     let ladder: Vec<Rung> = score.steps.iter().map(|step| maker.rung(step)).collect();
     let sure = score.steps.iter().any(|step| step.band == Some(Band::High));
@@ -211,14 +211,14 @@ pub fn doors(questionnaire: &Questionnaire, texts: &Texts, place: Place) -> Vec<
         .collect()
 }
 
-struct Maker<'a> {
+struct ReportBuilder<'a> {
     questionnaire: &'a Questionnaire,
     texts: &'a Texts,
     answers: &'a Answers,
     score: &'a Score,
 }
 
-impl Maker<'_> {
+impl ReportBuilder<'_> {
     fn label(&self, id: QuestionId) -> Text {
         self.texts.question(id.index()).label
     }

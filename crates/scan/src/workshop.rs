@@ -54,7 +54,7 @@ struct Moment {
 
 /// The place of a moment: the first or the second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum When {
+pub enum Round {
     /// The first.
     #[default]
     First,
@@ -91,23 +91,23 @@ impl Workshop {
         Workshop { settings: Settings { least, ..settings }, keys, ..Workshop::default() }
     }
 
-    fn moment(&self, when: When) -> &Moment {
+    fn moment(&self, round: Round) -> &Moment {
         let [first, second] = &self.moments;
-        if when == When::First { first } else { second }
+        if round == Round::First { first } else { second }
     }
 
-    fn moment_mut(&mut self, when: When) -> &mut Moment {
+    fn moment_mut(&mut self, round: Round) -> &mut Moment {
         let [first, second] = &mut self.moments;
-        if when == When::First { first } else { second }
+        if round == Round::First { first } else { second }
     }
 
     /// How many people are in.
-    pub fn count(&self, when: When) -> usize {
-        self.moment(when).codes.len()
+    pub fn count(&self, round: Round) -> usize {
+        self.moment(round).codes.len()
     }
 
     /// Adds codes, and says of each what became of it.
-    pub fn add(&mut self, when: When, codes: &[Code]) -> Vec<Added> {
+    pub fn add(&mut self, round: Round, codes: &[Code]) -> Vec<Added> {
         let known = sorted(self.moments.iter().flat_map(|moment| &moment.codes));
         // Each once with where it stands first: of the same code that one counts.
         let mut places: Vec<(Code, usize)> = codes.iter().copied().zip(0..).collect();
@@ -123,18 +123,18 @@ impl Workshop {
         };
         let added: Vec<Added> = codes.iter().enumerate().map(add).collect();
         let new = codes.iter().zip(&added).filter(|(_, added)| **added == Added::New);
-        self.moment_mut(when).codes.extend(new.map(|(code, _)| *code));
+        self.moment_mut(round).codes.extend(new.map(|(code, _)| *code));
         added
     }
 
     /// Takes out the code that came last. `false` when there is none.
-    pub fn remove_last(&mut self, when: When) -> bool {
-        self.moment_mut(when).codes.pop().is_some()
+    pub fn remove_last(&mut self, round: Round) -> bool {
+        self.moment_mut(round).codes.pop().is_some()
     }
 
     /// Whether a picture of everybody who is in may be shown.
-    pub fn showing(&self, when: When) -> Showing {
-        let moment = self.moment(when);
+    pub fn showing(&self, round: Round) -> Showing {
+        let moment = self.moment(round);
         let missing = self.settings.least.saturating_sub(moment.codes.len());
         if missing > 0 {
             return Showing::TooFew(missing);
@@ -150,23 +150,23 @@ impl Workshop {
     }
 
     /// Makes the picture of everybody who is in, if that may be shown.
-    pub fn show(&mut self, when: When) -> Showing {
-        let showing = self.showing(when);
+    pub fn show(&mut self, round: Round) -> Showing {
+        let showing = self.showing(round);
         if showing == Showing::Ready {
-            let moment = self.moment_mut(when);
+            let moment = self.moment_mut(round);
             moment.pictures.push(sorted(&moment.codes));
         }
         showing
     }
 
     /// Of whom the picture on show is, in an order that tells nothing; empty when none was shown.
-    pub fn shown(&self, when: When) -> impl Iterator<Item = &Code> {
-        self.moment(when).pictures.last().into_iter().flatten()
+    pub fn shown(&self, round: Round) -> impl Iterator<Item = &Code> {
+        self.moment(round).pictures.last().into_iter().flatten()
     }
 
     /// How many people the picture on show is of; 0 when none was shown.
-    pub fn in_picture(&self, when: When) -> usize {
-        self.moment(when).pictures.last().map_or(0, Vec::len)
+    pub fn in_picture(&self, round: Round) -> usize {
+        self.moment(round).pictures.last().map_or(0, Vec::len)
     }
 
     /// Takes the codes back to how they were. What was shown stays: nobody forgets it.
@@ -222,7 +222,7 @@ fn missing(these: &[Code], those: &[Code]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Added, Settings, Showing, Unreadable, When, Workshop, read, write};
+    use super::{Added, Round, Settings, Showing, Unreadable, Workshop, read, write};
     use crate::code::Code;
     use alloc::format;
     use alloc::string::{String, ToString};
@@ -235,18 +235,18 @@ mod tests {
 
     fn workshop(count: u8) -> Workshop {
         let mut workshop = Workshop::new(Settings::default(), String::new());
-        workshop.add(When::First, &codes(0..count));
+        workshop.add(Round::First, &codes(0..count));
         workshop
     }
 
     #[test]
     fn nothing_is_shown_below_the_least_group() {
         let mut workshop = workshop(4);
-        assert_eq!(workshop.show(When::First), Showing::TooFew(1));
-        assert_eq!(workshop.in_picture(When::First), 0);
-        workshop.add(When::First, &codes(4..5));
-        assert_eq!(workshop.show(When::First), Showing::Ready);
-        assert_eq!((workshop.in_picture(When::First), workshop.showing(When::First)), (5, Showing::Shown));
+        assert_eq!(workshop.show(Round::First), Showing::TooFew(1));
+        assert_eq!(workshop.in_picture(Round::First), 0);
+        workshop.add(Round::First, &codes(4..5));
+        assert_eq!(workshop.show(Round::First), Showing::Ready);
+        assert_eq!((workshop.in_picture(Round::First), workshop.showing(Round::First)), (5, Showing::Shown));
     }
 
     #[test]
@@ -258,45 +258,45 @@ mod tests {
     #[test]
     fn the_next_picture_waits_for_three() {
         let mut workshop = workshop(6);
-        workshop.show(When::First);
-        workshop.add(When::First, &codes(6..7));
-        assert_eq!(workshop.show(When::First), Showing::Wait(2));
-        assert_eq!(workshop.in_picture(When::First), 6, "the picture stays as it is");
-        workshop.add(When::First, &codes(7..9));
-        assert_eq!(workshop.show(When::First), Showing::Ready);
-        assert_eq!(workshop.in_picture(When::First), 9);
+        workshop.show(Round::First);
+        workshop.add(Round::First, &codes(6..7));
+        assert_eq!(workshop.show(Round::First), Showing::Wait(2));
+        assert_eq!(workshop.in_picture(Round::First), 6, "the picture stays as it is");
+        workshop.add(Round::First, &codes(7..9));
+        assert_eq!(workshop.show(Round::First), Showing::Ready);
+        assert_eq!(workshop.in_picture(Round::First), 9);
     }
 
     #[test]
     fn somebody_who_leaves_is_not_told_by_the_next_picture() {
         let mut workshop = workshop(8);
-        workshop.show(When::First);
-        workshop.remove_last(When::First);
-        assert_eq!(workshop.showing(When::First), Showing::Wait(2));
+        workshop.show(Round::First);
+        workshop.remove_last(Round::First);
+        assert_eq!(workshop.showing(Round::First), Showing::Wait(2));
         // Three others do not make up for one who left.
-        workshop.add(When::First, &codes(20..23));
-        assert_eq!(workshop.showing(When::First), Showing::Wait(2));
+        workshop.add(Round::First, &codes(20..23));
+        assert_eq!(workshop.showing(Round::First), Showing::Wait(2));
     }
 
     #[test]
     fn a_picture_is_held_against_every_earlier_one_of_both_moments() {
         let mut workshop = workshop(8);
-        workshop.show(When::First);
-        workshop.add(When::First, &codes(8..11));
-        workshop.show(When::First);
+        workshop.show(Round::First);
+        workshop.add(Round::First, &codes(8..11));
+        workshop.show(Round::First);
         for _ in 0..4 {
-            workshop.remove_last(When::First);
+            workshop.remove_last(Round::First);
         }
         // Four fewer than the second, and one fewer than the first.
-        assert_eq!(workshop.showing(When::First), Showing::Wait(2));
+        assert_eq!(workshop.showing(Round::First), Showing::Wait(2));
     }
 
     #[test]
     fn a_code_counts_once_in_the_whole_workshop() {
         let mut workshop = workshop(5);
-        assert_eq!(workshop.add(When::Second, &codes(4..6)), [Added::Twice, Added::New]);
-        assert_eq!(workshop.add(When::Second, &codes(5..6)), [Added::Twice]);
-        assert_eq!((workshop.count(When::First), workshop.count(When::Second)), (5, 1));
+        assert_eq!(workshop.add(Round::Second, &codes(4..6)), [Added::Twice, Added::New]);
+        assert_eq!(workshop.add(Round::Second, &codes(5..6)), [Added::Twice]);
+        assert_eq!((workshop.count(Round::First), workshop.count(Round::Second)), (5, 1));
     }
 
     #[test]
@@ -304,11 +304,11 @@ mod tests {
         let mut workshop = workshop(7);
         workshop.settings.title = "Team = Oost\n".into();
         workshop.keys = "abc".into();
-        workshop.show(When::First);
+        workshop.show(Round::First);
         for _ in 0..3 {
-            workshop.remove_last(When::First);
+            workshop.remove_last(Round::First);
         }
-        workshop.add(When::Second, &codes(30..32));
+        workshop.add(Round::Second, &codes(30..32));
         let text = write(&workshop);
         workshop.settings.title = "Team = Oost".into();
         assert_eq!(read(&text), Ok(workshop));
@@ -358,13 +358,13 @@ mod tests {
     #[test]
     fn merging_counts_nobody_twice_and_keeps_what_is_on_show() {
         let (mut one, mut two) = (workshop(6), Workshop::new(Settings::default(), String::new()));
-        two.add(When::First, &codes(3..9));
-        two.show(When::First);
-        one.show(When::First);
-        let before: Vec<Code> = one.shown(When::First).copied().collect();
+        two.add(Round::First, &codes(3..9));
+        two.show(Round::First);
+        one.show(Round::First);
+        let before: Vec<Code> = one.shown(Round::First).copied().collect();
         one.merge(two.clone());
-        assert_eq!(one.count(When::First), 9);
-        assert!(one.shown(When::First).eq(&before));
+        assert_eq!(one.count(Round::First), 9);
+        assert!(one.shown(Round::First).eq(&before));
         let once = one.clone();
         one.merge(two);
         assert_eq!(one, once);

@@ -22,7 +22,7 @@ use crate::npm::Npm;
 use crate::workspace::{Mode, Workspace};
 
 pub(crate) use form::Status;
-use form::{Files, Form, Kit};
+use form::{Files, Form, FormInputs};
 
 /// Every form, in the order in which they are made: a form may use the files of those above it.
 const FORMS: [(&str, Form); 8] = [
@@ -41,10 +41,10 @@ const FORMS: [(&str, Form); 8] = [
 pub(crate) fn package(workspace: &Workspace, status: Status) -> Result<()> {
     let npm = Npm::ready(workspace).context("the forms are made with tools from npm")?;
     let (site, parts) = build(workspace, Mode::Release)?;
-    let kit = Kit { workspace, site: &site, status, parts: &parts, npm: &npm };
-    let files = forms(&kit)?;
+    let inputs = FormInputs { workspace, site: &site, status, parts: &parts, npm: &npm };
+    let files = forms(&inputs)?;
     // Nothing in them may depend on when or where they were made.
-    let again = forms(&kit)?;
+    let again = forms(&inputs)?;
     if let Some((path, _)) = files.iter().find(|(path, bytes)| again.get(*path) != Some(*bytes)) {
         bail!("{path} is not the same when it is made twice");
     }
@@ -55,10 +55,10 @@ pub(crate) fn package(workspace: &Workspace, status: Status) -> Result<()> {
     Ok(())
 }
 
-fn forms(kit: &Kit) -> Result<Files> {
+fn forms(inputs: &FormInputs) -> Result<Files> {
     let mut files = Files::new();
     for (name, form) in FORMS {
-        form(kit, &mut files).with_context(|| format!("the form `{name}` cannot be made"))?;
+        form(inputs, &mut files).with_context(|| format!("the form `{name}` cannot be made"))?;
     }
     Ok(files)
 }

@@ -1,7 +1,7 @@
 //! The group's picture: where it agrees, where it differs, practice, the ladder; and how to keep it.
 
 use crate::board::export::Form;
-use crate::board::message::{Message, Tell};
+use crate::board::message::{Dispatch, Message};
 use crate::board::picture::{Moment, Part, Picture, about, share};
 use crate::board::state::Screen;
 use crate::board::view::{HEADING, View, actions, notices};
@@ -16,13 +16,13 @@ use scan::text::{enumerate, fill};
 use yew::Html;
 
 /// The screen.
-pub(super) fn group(view: &View<'_>, tell: &Tell) -> Html {
+pub(super) fn group(view: &View<'_>, dispatch: &Dispatch) -> Html {
     let state = view.state;
     let Some(pictures) = &state.pictures else { return Html::default() };
     let people: Vec<String> = pictures.people.iter().map(usize::to_string).collect();
     let people = enumerate(people.iter().map(String::as_str), words::AND);
     let compare = if pictures.people.len() > 1 { words::COMPARE } else { "" };
-    let go = |screen| tell.press(Message::Go(screen));
+    let go = |screen| dispatch.press(Message::Go(screen));
     let parts = pictures.parts(false).into_iter();
     let shown = parts.map(|Part { heading, none, pictures }| match pictures {
         [] => part(heading, line("p", "", none)),
@@ -39,8 +39,8 @@ pub(super) fn group(view: &View<'_>, tell: &Tell) -> Html {
         ]),
         notices(state),
         many(shown.collect()),
-        part(words::ORGANISATION_HEADING, organisation(view, tell)),
-        part(words::KEEP_HEADING, keep(tell)),
+        part(words::ORGANISATION_HEADING, organisation(view, dispatch)),
+        part(words::KEEP_HEADING, keep(dispatch)),
         part(words::PROGRAMME, many(PROGRAMMES.iter().map(programme).collect())),
     ]
 }
@@ -89,20 +89,20 @@ pub(super) fn talk(point: &Point) -> Html {
     around("aside", "talk", said)
 }
 
-fn organisation(view: &View<'_>, tell: &Tell) -> Html {
+fn organisation(view: &View<'_>, dispatch: &Dispatch) -> Html {
     let state = view.state;
     let Some(pictures) = state.pictures.as_ref().filter(|_| state.organisation) else {
-        let yes = button(Look::Secondary, words::ORGANISATION_YES, tell.press(Message::Organisation(true)));
+        let yes = button(Look::Secondary, words::ORGANISATION_YES, dispatch.press(Message::Organisation(true)));
         return disclosure(words::ORGANISATION_OPEN, row![line("p", "", words::ORGANISATION_ASK), yes]);
     };
     row![
         many(pictures.organisation.iter().map(figure).collect()),
-        tick("in-report", words::ORGANISATION_REPORT, state.in_report, tell.0.reform(Message::InReport)),
-        button(Look::Secondary, words::ORGANISATION_CLOSE, tell.press(Message::Organisation(false))),
+        tick("in-report", words::ORGANISATION_REPORT, state.in_report, dispatch.0.reform(Message::InReport)),
+        button(Look::Secondary, words::ORGANISATION_CLOSE, dispatch.press(Message::Organisation(false))),
     ]
 }
 
-fn keep(tell: &Tell) -> Html {
+fn keep(dispatch: &Dispatch) -> Html {
     let ways = [
         (words::PRINT, Message::Print),
         (words::SAVE_CSV, Message::Keep(Form::Csv)),
@@ -110,7 +110,7 @@ fn keep(tell: &Tell) -> Html {
         (words::SAVE_SVG, Message::Keep(Form::Svg)),
         (words::SAVE_PNG, Message::Keep(Form::Png)),
     ];
-    let ways = ways.map(|(label, message)| button(Look::Secondary, label, tell.press(message)));
+    let ways = ways.map(|(label, message)| button(Look::Secondary, label, dispatch.press(message)));
     row![line("p", "", words::KEEP_LEAD), actions(ways.into())]
 }
 

@@ -1,6 +1,6 @@
 //! The big screen: one thing at a time, large enough for the back of the room.
 
-use crate::board::message::{Message, Tell};
+use crate::board::message::{Dispatch, Message};
 use crate::board::picture::Picture;
 use crate::board::talk::{Key, Slide, slides};
 use crate::board::view::group::{drawing, talk};
@@ -15,7 +15,7 @@ use scan::text::fill;
 use yew::Html;
 
 /// The screen.
-pub(super) fn present(view: &View<'_>, tell: &Tell) -> Html {
+pub(super) fn present(view: &View<'_>, dispatch: &Dispatch) -> Html {
     let Some(pictures) = &view.state.pictures else { return Html::default() };
     let slides = slides(pictures, view.state.organisation);
     let place = view.talk.slide.min(slides.len().saturating_sub(1));
@@ -24,7 +24,7 @@ pub(super) fn present(view: &View<'_>, tell: &Tell) -> Html {
         Some(slide) => slide_of(slide, view),
         None => Html::default(),
     };
-    row![element!("div", ["class" = "slide", "aria-live" = "polite"], shown), bar(view, place, slides.len(), tell),]
+    row![element!("div", ["class" = "slide", "aria-live" = "polite"], shown), bar(view, place, slides.len(), dispatch),]
 }
 
 fn slide_of(slide: &Slide<'_>, view: &View<'_>) -> Html {
@@ -81,11 +81,11 @@ fn picture_slide(part: &'static str, picture: &Picture, layer: usize) -> Html {
     ]
 }
 
-fn bar(view: &View<'_>, place: usize, total: usize, tell: &Tell) -> Html {
-    let key = |look, label: &'static str, key| button(look, label, tell.press(Message::Key(key)));
+fn bar(view: &View<'_>, place: usize, total: usize, dispatch: &Dispatch) -> Html {
+    let key = |look, label: &'static str, key| button(look, label, dispatch.press(Message::Key(key)));
     let minutes = |minutes: u32| {
         let label = words::with(words::TIMER, minutes as usize);
-        button(Look::Quiet, &label, tell.press(Message::Timer(minutes)))
+        button(Look::Quiet, &label, dispatch.press(Message::Timer(minutes)))
     };
     let hide = if view.talk.hidden { words::PRESENT_UNHIDE } else { words::PRESENT_HIDE };
     let at = fill(words::PRESENT_PLACE, &[("n", &(place + 1).to_string()), ("total", &total.to_string())]);
@@ -100,7 +100,7 @@ fn bar(view: &View<'_>, place: usize, total: usize, tell: &Tell) -> Html {
             };
             row![
                 element!("span", ["class" = "clock", "role" = "timer"], crate::components::markup::text(&said)),
-                button(Look::Quiet, words::TIMER_STOP, tell.press(Message::Timer(0))),
+                button(Look::Quiet, words::TIMER_STOP, dispatch.press(Message::Timer(0))),
             ]
         }
     };

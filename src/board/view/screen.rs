@@ -1,20 +1,20 @@
 //! One screen at a time, and the report for paper beside it.
 
-use crate::board::message::Tell;
+use crate::board::message::Dispatch;
 use crate::board::state::Screen;
 use crate::board::view::{View, desk, group, present, report, settings, sheet};
 use crate::components::markup::{element, row, tag};
 use yew::{Html, NodeRef};
 
 /// The screen that the board is at.
-pub(crate) fn screen(view: &View<'_>, root: &NodeRef, tell: &Tell) -> Html {
+pub(crate) fn screen(view: &View<'_>, root: &NodeRef, dispatch: &Dispatch) -> Html {
     let state = view.state;
     let shown = match state.screen {
-        Screen::Start => settings::start(state, tell),
-        Screen::Desk => desk::desk(state, tell),
-        Screen::Sheet => sheet::sheet(view, tell),
-        Screen::Group => group::group(view, tell),
-        Screen::Present => present::present(view, tell),
+        Screen::Start => settings::start(state, dispatch),
+        Screen::Desk => desk::desk(state, dispatch),
+        Screen::Sheet => sheet::sheet(view, dispatch),
+        Screen::Group => group::group(view, dispatch),
+        Screen::Present => present::present(view, dispatch),
     };
     let class = ["sheet", "board", if state.screen == Screen::Present { "stage" } else { "" }].join(" ");
     let mut sheet = tag!("div", ["part" = "sheet", "class" = &class], shown);

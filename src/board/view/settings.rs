@@ -1,6 +1,6 @@
 //! The beginning, and the settings that can be changed later.
 
-use crate::board::message::{Message, Tell};
+use crate::board::message::{Dispatch, Message};
 use crate::board::state::{Field, State};
 use crate::board::view::{HEADING, notices};
 use crate::board::words;
@@ -21,49 +21,49 @@ const FIELDS: [(Label, Field); 4] = [
 const PASSWORD: Label = Label { id: "password", ask: words::PASSWORD, hint: words::PASSWORD_HINT };
 
 /// The first screen.
-pub(super) fn start(state: &State, tell: &Tell) -> Html {
+pub(super) fn start(state: &State, dispatch: &Dispatch) -> Html {
     row![
         heading(HEADING, words::HEADING),
         line("p", "lead", words::LEAD),
         line("p", "", words::PRIVATE),
         notices(state),
-        fields(state, tell),
-        around("div", "actions", button(Look::Primary, words::BEGIN, tell.press(Message::Begin))),
-        disclosure(words::OPEN_WORKSHOP, open(state, tell)),
+        fields(state, dispatch),
+        around("div", "actions", button(Look::Primary, words::BEGIN, dispatch.press(Message::Begin))),
+        disclosure(words::OPEN_WORKSHOP, open(state, dispatch)),
     ]
 }
 
 /// The settings of a workshop that has begun.
-pub(super) fn settings(state: &State, tell: &Tell) -> Html {
+pub(super) fn settings(state: &State, dispatch: &Dispatch) -> Html {
     row![
-        fields(state, tell),
-        around("div", "actions", button(Look::Secondary, words::SAVE_SETTINGS, tell.press(Message::Settle))),
+        fields(state, dispatch),
+        around("div", "actions", button(Look::Secondary, words::SAVE_SETTINGS, dispatch.press(Message::SaveSettings))),
     ]
 }
 
-fn fields(state: &State, tell: &Tell) -> Html {
-    many(FIELDS.into_iter().map(|(label, which)| typed(label, which, state, tell)).collect())
+fn fields(state: &State, dispatch: &Dispatch) -> Html {
+    many(FIELDS.into_iter().map(|(label, which)| typed(label, which, state, dispatch)).collect())
 }
 
-fn typed(label: Label, which: Field, state: &State, tell: &Tell) -> Html {
-    typed_in(label, which, state, state.asked, tell)
+fn typed(label: Label, which: Field, state: &State, dispatch: &Dispatch) -> Html {
+    typed_in(label, which, state, state.show_problems, dispatch)
 }
 
-fn typed_in(label: Label, which: Field, state: &State, asked: bool, tell: &Tell) -> Html {
+fn typed_in(label: Label, which: Field, state: &State, asked: bool, dispatch: &Dispatch) -> Html {
     let problem = if asked { state.typed.problem(which) } else { None };
-    field(label, state.typed.get(which), problem, tell.0.reform(move |text| Message::Typed(which, text)))
+    field(label, state.typed.get(which), problem, dispatch.0.reform(move |text| Message::Typed(which, text)))
 }
 
 /// Opening a file of a workshop.
-fn open(state: &State, tell: &Tell) -> Html {
+fn open(state: &State, dispatch: &Dispatch) -> Html {
     row![
-        typed_in(PASSWORD, Field::Password, state, false, tell),
-        file_field(words::OPEN_WORKSHOP, tell.0.reform(Message::Unlock)),
+        typed_in(PASSWORD, Field::Password, state, false, dispatch),
+        file_field(words::OPEN_WORKSHOP, dispatch.0.reform(Message::Unlock)),
     ]
 }
 
 /// Keeping the workshop as a file, and taking over that of another trainer.
-pub(super) fn files(state: &State, tell: &Tell) -> Html {
+pub(super) fn files(state: &State, dispatch: &Dispatch) -> Html {
     let locked = &state.locked;
     let copy = match locked.is_empty() {
         true => nothing(),
@@ -72,16 +72,16 @@ pub(super) fn files(state: &State, tell: &Tell) -> Html {
             around(
                 "div",
                 "actions",
-                button(Look::Secondary, words::COPY_WORKSHOP, tell.press(Message::Copy(locked.clone())))
+                button(Look::Secondary, words::COPY_WORKSHOP, dispatch.press(Message::Copy(locked.clone())))
             ),
         ],
     };
     row![
         line("p", "", words::FILE_LEAD),
-        typed(PASSWORD, Field::Password, state, tell),
-        around("div", "actions", button(Look::Secondary, words::SAVE_WORKSHOP, tell.press(Message::Lock))),
+        typed(PASSWORD, Field::Password, state, dispatch),
+        around("div", "actions", button(Look::Secondary, words::SAVE_WORKSHOP, dispatch.press(Message::Lock))),
         copy,
         line("p", "", words::MERGE_LEAD),
-        file_field(words::OPEN_WORKSHOP, tell.0.reform(Message::Unlock)),
+        file_field(words::OPEN_WORKSHOP, dispatch.0.reform(Message::Unlock)),
     ]
 }

@@ -1,6 +1,6 @@
 //! A sheet of paper, tapped in: every question on one screen, one tap per row.
 
-use crate::board::message::{Message, Tell};
+use crate::board::message::{Dispatch, Message};
 use crate::board::state::Screen;
 use crate::board::view::{HEADING, View, actions, notices};
 use crate::board::words;
@@ -12,22 +12,22 @@ use scan::questionnaire::QuestionId;
 use yew::Html;
 
 /// The screen.
-pub(super) fn sheet(view: &View<'_>, tell: &Tell) -> Html {
+pub(super) fn sheet(view: &View<'_>, dispatch: &Dispatch) -> Html {
     let questions = view.content.questionnaire.questions();
-    let rows = questions.map(|(id, _)| question(view, id, tell)).collect();
+    let rows = questions.map(|(id, _)| question(view, id, dispatch)).collect();
     row![
         heading(HEADING, words::SHEET_HEADING),
         line("p", "lead", words::SHEET_LEAD),
         around("div", "taps", many(rows)),
         notices(view.state),
         actions(vec![
-            button(Look::Primary, words::SHEET_ADD, tell.press(Message::AddSheet)),
-            button(Look::Secondary, words::BACK, tell.press(Message::Go(Screen::Desk))),
+            button(Look::Primary, words::SHEET_ADD, dispatch.press(Message::AddSheet)),
+            button(Look::Secondary, words::BACK, dispatch.press(Message::Go(Screen::Desk))),
         ]),
     ]
 }
 
-fn question(view: &View<'_>, id: QuestionId, tell: &Tell) -> Html {
+fn question(view: &View<'_>, id: QuestionId, dispatch: &Dispatch) -> Html {
     let number = id.number().to_string();
     // Names of their own for each sheet: a browser would take over what was chosen on the sheet before.
     let name = ["q", &view.state.sheets.to_string(), "-", &number].concat();
@@ -36,7 +36,7 @@ fn question(view: &View<'_>, id: QuestionId, tell: &Tell) -> Html {
         let at = choice.map_or(0, |choice| usize::from(choice.place()) + 1).to_string();
         let own = [&name, "-", &at].concat();
         let chosen = given == Some(choice.map_or(Answer::Skipped, Answer::Chosen));
-        let input = radio(&name, &own, &at, chosen, tell.change(Message::Tap(id, choice)));
+        let input = radio(&name, &own, &at, chosen, dispatch.change(Message::Tap(id, choice)));
         let said = match choice {
             Some(_) => line("span", "", &at),
             None => row![

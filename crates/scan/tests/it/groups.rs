@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use scan::answers::Answers;
 use scan::code::Code;
 use scan::group::{CELL, COUNTED, GroupReport, LEAST_GROUP, Pattern, Share, Spread, summarise};
-use scan::workshop::{Settings, Showing, When, Workshop, read, write};
+use scan::workshop::{Round, Settings, Showing, Workshop, read, write};
 use std::collections::BTreeSet;
 
 fn codes(seed: u64, count: usize) -> Vec<Code> {
@@ -22,7 +22,7 @@ fn spreads(report: &GroupReport) -> impl Iterator<Item = &Spread> {
     [report.balance(), report.practice(), report.organisation(), report.ladder()].into_iter().flatten()
 }
 
-fn workshop(codes: &[Code], when: When) -> Workshop {
+fn workshop(codes: &[Code], when: Round) -> Workshop {
     let mut workshop = Workshop::new(Settings::default(), String::new());
     workshop.add(when, codes);
     workshop
@@ -94,7 +94,7 @@ proptest! {
         let [one, two, three] = sizes.map(|size| {
             let mut workshop = Workshop::new(Settings::default(), String::new());
             for _ in 0..size {
-                let when = dice.one_of(&[When::First, When::Second]);
+                let when = dice.one_of(&[Round::First, Round::Second]);
                 workshop.add(when, &[dice.one_of(&pool)]);
             }
             workshop
@@ -108,7 +108,7 @@ proptest! {
         prop_assert_eq!(state(&merged(&one, &two)), state(&merged(&two, &one)));
         prop_assert_eq!(state(&merged(&merged(&one, &two), &three)), state(&merged(&one, &merged(&two, &three))));
         let all = merged(&merged(&one, &two), &three);
-        let in_all = all.count(When::First) + all.count(When::Second);
+        let in_all = all.count(Round::First) + all.count(Round::Second);
         let written = write(&all);
         let distinct: BTreeSet<&str> = written.lines().filter(|line| Code::read(line).is_ok()).collect();
         prop_assert_eq!(in_all, distinct.len(), "somebody counts twice");
@@ -125,7 +125,7 @@ proptest! {
     fn prop_no_two_pictures_differ_by_one_or_two(seed: u64, steps in 1..80_usize) {
         let mut shown: Vec<BTreeSet<Code>> = Vec::new();
         played(seed, steps, |workshop| {
-            for when in [When::First, When::Second] {
+            for when in [Round::First, Round::Second] {
                 let picture: BTreeSet<Code> = workshop.shown(when).copied().collect();
                 if !picture.is_empty() && !shown.contains(&picture) {
                     shown.push(picture);
@@ -149,7 +149,7 @@ fn played(seed: u64, steps: usize, mut look: impl FnMut(&Workshop)) -> Workshop 
     let mut workshop = Workshop::new(Settings::default(), String::new());
     let mut before = workshop.clone();
     for _ in 0..steps {
-        let when = dice.one_of(&[When::First, When::First, When::Second]);
+        let when = dice.one_of(&[Round::First, Round::First, Round::Second]);
         match dice.below(10) {
             0..5 => {
                 before = workshop.clone();
@@ -173,9 +173,9 @@ fn played(seed: u64, steps: usize, mut look: impl FnMut(&Workshop)) -> Workshop 
 
 #[test]
 fn a_group_is_shown_at_once_when_all_are_in() {
-    let mut workshop = workshop(&codes(5, 12), When::First);
-    assert_eq!(workshop.show(When::First), Showing::Ready);
-    assert_eq!(workshop.in_picture(When::First), 12);
+    let mut workshop = workshop(&codes(5, 12), Round::First);
+    assert_eq!(workshop.show(Round::First), Showing::Ready);
+    assert_eq!(workshop.in_picture(Round::First), 12);
 }
 
 #[test]

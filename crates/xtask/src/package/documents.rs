@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use crate::package::form::{Files, Kit};
+use crate::package::form::{Files, FormInputs};
 
 /// The pages, and the documents of `docs` that they are.
 const DOCUMENTS: [(&str, &str); 3] = [
@@ -18,8 +18,8 @@ const DOCUMENTS: [(&str, &str); 3] = [
 const STYLES: &str = "document.css";
 
 /// Adds a page for each that is written, and their style sheet.
-pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let root = kit.workspace.root();
+pub(crate) fn make(inputs: &FormInputs, files: &mut Files) -> Result<()> {
+    let root = inputs.workspace.root();
     for (name, document) in DOCUMENTS {
         let path = root.join("docs").join(document);
         if !path.is_file() {
@@ -31,7 +31,7 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
     }
     let styles =
         fs::read_to_string(root.join("styles").join(STYLES)).context("the style sheet of documents is gone")?;
-    files.insert(STYLES.to_owned(), kit.npm.shrink_styles(&styles)?.into_bytes());
+    files.insert(STYLES.to_owned(), inputs.npm.shrink_styles(&styles)?.into_bytes());
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::build::{LOADER, PAGES};
 use crate::command::capture;
 use crate::javascript::Form;
-use crate::package::form::{Files, Kit};
+use crate::package::form::{Files, FormInputs};
 use crate::programs::{CODES, OVERLAY, QR_READER, SCAN};
 use crate::screens::Language;
 
@@ -17,8 +17,8 @@ const BOARD_SCHEMA: &str = "ruimtebord.schema.json";
 const OVERLAY_SCHEMA: &str = "ruimtescan-own.schema.json";
 
 /// Adds what the build made, the programs that only a few ask for, those that come as plain JavaScript, and the schemas.
-pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Kit { workspace, site, npm, parts, .. } = kit;
+pub(crate) fn make(inputs: &FormInputs, files: &mut Files) -> Result<()> {
+    let FormInputs { workspace, site, npm, parts, .. } = inputs;
     let pages = PAGES.iter().flat_map(|program| [Some(program.file), program.page()]).flatten();
     let built = [LOADER, SCAN.file, QR_READER.file, "index.html", "host.css"].into_iter().chain(pages);
     for name in built.map(str::to_owned).chain(parts.screens.others.iter().map(Language::file)) {
@@ -26,7 +26,7 @@ pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
         files.insert(name, bytes);
     }
     for program in [&OVERLAY, &CODES] {
-        let made = program.make(kit.tools(), Form::Files, &parts.name, "")?.file(kit.tools(), site)?;
+        let made = program.make(inputs.tools(), Form::Files, &parts.name, "")?.file(inputs.tools(), site)?;
         files.insert(program.file.to_owned(), made.into_bytes());
     }
     for (program, styles) in [(&SCAN, &*parts.more_styles), (&OVERLAY, ""), (&CODES, "")] {

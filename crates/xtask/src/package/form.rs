@@ -15,7 +15,7 @@ use crate::workspace::{Mode, Workspace};
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What a form is made from.
-pub(crate) struct Kit<'a> {
+pub(crate) struct FormInputs<'a> {
     /// Where the sources are: the pages and scripts that a form brings along.
     pub(crate) workspace: &'a Workspace,
     /// Where the build put the site.
@@ -28,7 +28,7 @@ pub(crate) struct Kit<'a> {
     pub(crate) npm: &'a Npm,
 }
 
-impl Kit<'_> {
+impl FormInputs<'_> {
     /// What programs are made with.
     pub(crate) fn tools(&self) -> Tools<'_> {
         Tools { workspace: self.workspace, mode: Mode::Release, npm: Some(self.npm) }
@@ -38,8 +38,8 @@ impl Kit<'_> {
 /// Files by their path in `dist/`, with `/` between folders. Their order is always the same.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// Adds the files of one form. The same kit gives the same bytes: no time and no name of a machine gets into them.
-pub(crate) type Form = fn(&Kit, &mut Files) -> Result<()>;
+/// Adds the files of one form. The same inputs gives the same bytes: no time and no name of a machine gets into them.
+pub(crate) type Form = fn(&FormInputs, &mut Files) -> Result<()>;
 
 /// What a learning platform is told at the result, in the word for it that both editions know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::build::LOADER;
 use crate::javascript::{Form, literal};
-use crate::package::form::{Files, Kit, VERSION};
+use crate::package::form::{Files, FormInputs, VERSION};
 use crate::programs::{CODES, OVERLAY, SCAN, loader};
 use crate::screens::Language;
 
@@ -18,17 +18,18 @@ const FOLDER: &str = "npm";
 const CONTRACT: [(&str, &str); 2] = [("customElements", "custom-elements.json"), ("types", "ruimtescan.d.ts")];
 
 /// Adds the package, as a folder that npm packs as it is.
-pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let Kit { workspace, site, parts, .. } = kit;
+pub(crate) fn make(inputs: &FormInputs, files: &mut Files) -> Result<()> {
+    let FormInputs { workspace, site, parts, .. } = inputs;
     let folder = workspace.root().join("loader");
     let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("{name} cannot be read"));
     let mut inside = Files::new();
-    let loader = loader(kit.tools(), site, Form::Npm, &parts.name, &parts.screens, &parts.styles)?;
+    let loader = loader(inputs.tools(), site, Form::Npm, &parts.name, &parts.screens, &parts.styles)?;
     inside.insert(LOADER.to_owned(), loader.into_bytes());
     let programs = [(&SCAN, &*parts.more_styles), (&OVERLAY, ""), (&CODES, "")];
     for (program, styles) in programs {
         // The program as text: a bundler drops comments.
-        let made = program.make(kit.tools(), Form::Npm, &parts.name, styles)?.written(kit.tools(), site, literal)?;
+        let made =
+            program.make(inputs.tools(), Form::Npm, &parts.name, styles)?.written(inputs.tools(), site, literal)?;
         inside.insert(program.file.to_owned(), made.into_bytes());
     }
     let plain = programs.iter().filter_map(|(program, _)| program.plain).map(str::to_owned);

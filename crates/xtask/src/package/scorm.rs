@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::package::form::{Files, Kit, Status, VERSION};
+use crate::package::form::{Files, FormInputs, Status, VERSION};
 
 /// An edition of SCORM: its name in our files, and the archive that we make for it.
 const EDITIONS: [(&str, &str); 2] = [("1.2", "ruimtescan-scorm12.zip"), ("2004", "ruimtescan-scorm2004.zip")];
@@ -18,13 +18,13 @@ const EDITIONS: [(&str, &str); 2] = [("1.2", "ruimtescan-scorm12.zip"), ("2004",
 const MANIFEST: &str = "imsmanifest.xml";
 
 /// Adds an archive per edition, each with every script that was made for a page.
-pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    let folder = kit.workspace.root().join("loader/forms/scorm");
+pub(crate) fn make(inputs: &FormInputs, files: &mut Files) -> Result<()> {
+    let folder = inputs.workspace.root().join("loader/forms/scorm");
     let of_a_page = |name: &str| name.starts_with("ruimtescan") && name.ends_with(".js");
     let scripts: Files =
         files.iter().filter(|(name, _)| of_a_page(name)).map(|(n, b)| (n.clone(), b.clone())).collect();
     for (edition, archive) in EDITIONS {
-        let inside = contents(&folder, edition, kit.status, scripts.clone())?;
+        let inside = contents(&folder, edition, inputs.status, scripts.clone())?;
         files.insert(archive.to_owned(), packed(&inside)?);
     }
     Ok(())

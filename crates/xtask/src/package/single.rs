@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::build::LOADER;
 use crate::javascript::Form;
-use crate::package::form::{Files, Kit};
+use crate::package::form::{Files, FormInputs};
 use crate::programs::{BOARD, CODES, Program, QR_READER, SCAN, loader};
 use crate::server::POLICY;
 use crate::wasm2js::change;
@@ -43,43 +43,43 @@ impl Inline<'_> {
 }
 
 /// Adds the pages: those of the site, with style and scripts in them and a policy that allows these and nothing else.
-pub(crate) fn make(kit: &Kit, files: &mut Files) -> Result<()> {
-    scan(kit, files)?;
-    board(kit, files)
+pub(crate) fn make(inputs: &FormInputs, files: &mut Files) -> Result<()> {
+    scan(inputs, files)?;
+    board(inputs, files)
 }
 
-fn read(kit: &Kit, name: &str) -> Result<String> {
-    fs::read_to_string(kit.workspace.root().join(name)).with_context(|| format!("{name} cannot be read"))
+fn read(inputs: &FormInputs, name: &str) -> Result<String> {
+    fs::read_to_string(inputs.workspace.root().join(name)).with_context(|| format!("{name} cannot be read"))
 }
 
 /// A program as a script of the page.
-fn script(kit: &Kit, program: &Program, styles: &str) -> Result<String> {
+fn script(inputs: &FormInputs, program: &Program, styles: &str) -> Result<String> {
     Ok(program
-        .make(kit.tools(), Form::Single, &kit.parts.name, styles)?
-        .file(kit.tools(), kit.site)?
+        .make(inputs.tools(), Form::Single, &inputs.parts.name, styles)?
+        .file(inputs.tools(), inputs.site)?
         .trim_end()
         .to_owned())
 }
 
-fn board(kit: &Kit, files: &mut Files) -> Result<()> {
-    let (board, reader) = (script(kit, &BOARD, "")?, script(kit, &QR_READER, "")?);
-    let style = kit.npm.shrink_styles(&read(kit, "styles/host.css")?)?;
+fn board(inputs: &FormInputs, files: &mut Files) -> Result<()> {
+    let (board, reader) = (script(inputs, &BOARD, "")?, script(inputs, &QR_READER, "")?);
+    let style = inputs.npm.shrink_styles(&read(inputs, "styles/host.css")?)?;
     let scripts = [Inline::module(&board), Inline::asleep(QR_READER.file, &reader)];
-    let around = read(kit, BOARD.page().context("the board is no page")?)?;
+    let around = read(inputs, BOARD.page().context("the board is no page")?)?;
     files.insert(BOARD_PAGE.to_owned(), page(&around, &style, BOARD.file, &scripts)?.into_bytes());
     Ok(())
 }
 
-fn scan(kit: &Kit, files: &mut Files) -> Result<()> {
-    let parts = kit.parts;
-    let loader = loader(kit.tools(), kit.site, Form::Single, &parts.name, &parts.screens, &parts.styles)?;
+fn scan(inputs: &FormInputs, files: &mut Files) -> Result<()> {
+    let parts = inputs.parts;
+    let loader = loader(inputs.tools(), inputs.site, Form::Single, &parts.name, &parts.screens, &parts.styles)?;
     // A script that is no module runs where it stands: it shows the first screen while the rest is still read, and listens
     // before the program is there. What it declares stays in its block.
     let loader = format!("\"use strict\";{{{}}}", loader.trim_end());
-    let (program, codes) = (script(kit, &SCAN, &parts.more_styles)?, script(kit, &CODES, "")?);
-    let style = kit.npm.shrink_styles(&read(kit, "styles/host.css")?)?;
+    let (program, codes) = (script(inputs, &SCAN, &parts.more_styles)?, script(inputs, &CODES, "")?);
+    let style = inputs.npm.shrink_styles(&read(inputs, "styles/host.css")?)?;
     let scripts = [Inline::plain(&loader), Inline::module(&program), Inline::module(&codes)];
-    files.insert(PAGE.to_owned(), page(&read(kit, "index.html")?, &style, LOADER, &scripts)?.into_bytes());
+    files.insert(PAGE.to_owned(), page(&read(inputs, "index.html")?, &style, LOADER, &scripts)?.into_bytes());
     Ok(())
 }
 

@@ -8,14 +8,14 @@ use serde_json::json;
 use sha2::{Digest, Sha384};
 
 use crate::compress;
-use crate::package::form::{Files, Kit, VERSION};
+use crate::package::form::{Files, FormInputs, VERSION};
 
 /// What a server compresses. Archives and pictures are small already.
 const TEXT: [&str; 5] = ["js", "css", "html", "json", "svg"];
 
 /// Adds, for each file that lies in no folder: a copy in the folder of this version, which a browser may keep for ever,
 /// and both compressed; and `integrity.json`.
-pub(crate) fn make(_: &Kit, files: &mut Files) -> Result<()> {
+pub(crate) fn make(_: &FormInputs, files: &mut Files) -> Result<()> {
     let plain: Files =
         files.iter().filter(|(path, _)| !path.contains('/')).map(|(p, b)| (p.clone(), b.clone())).collect();
     let hashes: serde_json::Map<_, _> =
