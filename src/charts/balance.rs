@@ -1,4 +1,4 @@
-//! The balance: a beam from rules to room, with the answers themselves on it.
+//! The balance: a beam from rules to leeway, with the answers themselves on it.
 
 use crate::charts::geometry::{ENDS, RADIUS, Spot, beam};
 use crate::components::disclosure::disclosure;

@@ -65,8 +65,8 @@ fn band(answered: &[(usize, i8)], verdict: Verdict, thresholds: Thresholds) -> O
         Verdict::Rules => (-end, -lean),
         Verdict::TowardRules => (-lean, -near),
         Verdict::Middle => (-near, near),
-        Verdict::TowardRoom => (near, lean),
-        Verdict::Room => (lean, end),
+        Verdict::TowardLeeway => (near, lean),
+        Verdict::Leeway => (lean, end),
         Verdict::Mixed => {
             let values = || answered.iter().map(|(_, value)| i32::from(*value) * 10);
             (values().min()?, values().max()?)
@@ -109,7 +109,7 @@ mod tests {
         let all = |value| marks(&[Some(value); 5]);
         assert_eq!(beam(&all(-2), Verdict::Rules, THRESHOLDS).band, Some((10, 26)));
         assert_eq!(beam(&all(0), Verdict::Middle, THRESHOLDS).band, Some((40, 60)));
-        assert_eq!(beam(&all(1), Verdict::TowardRoom, THRESHOLDS).band, Some((60, 74)));
+        assert_eq!(beam(&all(1), Verdict::TowardLeeway, THRESHOLDS).band, Some((60, 74)));
         let mixed = marks(&[Some(-2), Some(-1), Some(1), Some(2), None]);
         assert_eq!(beam(&mixed, Verdict::Mixed, THRESHOLDS).band, Some((10, 90)));
         assert_eq!(beam(&marks(&[None; 5]), Verdict::Missing, THRESHOLDS).band, None);

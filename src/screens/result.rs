@@ -106,14 +106,14 @@ fn steps(report: &Report, words: &Words) -> Html {
         ladder(&report.ladder, words),
         line("p", "check", &report.check),
         around("div", "safety-doors", doors),
-        disclosure(&words.room_in_steps, list("ul", "room", &report.ladder, room)),
+        disclosure(&words.room_in_steps, list("ul", "leeway", &report.ladder, leeway)),
         ladder_table(&report.ladder, words),
     ]
 }
 
-fn room(rung: &Rung) -> Html {
+fn leeway(rung: &Rung) -> Html {
     let name = [&rung.number.to_string(), " ", &rung.name].concat();
-    around("li", "", row![line("b", "", &name), text(" "), text(&rung.room)])
+    around("li", "", row![line("b", "", &name), text(" "), text(&rung.leeway)])
 }
 
 fn practice(feedback: &[Feedback], words: &Words) -> Html {

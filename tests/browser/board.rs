@@ -37,7 +37,7 @@ fn counts(question: usize) -> [usize; 3] {
     for person in &PEOPLE {
         let place = match (asked.theme, asked.a_side, person[question]) {
             (_, _, 3) => 1,
-            (Theme::Balance, Side::Rules, 1 | 2) | (Theme::Balance, Side::Room, 4 | 5) => 0,
+            (Theme::Balance, Side::Rules, 1 | 2) | (Theme::Balance, Side::Leeway, 4 | 5) => 0,
             (Theme::Balance, ..) => 2,
             (_, _, 1 | 2) => 0,
             _ => 2,

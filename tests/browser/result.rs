@@ -45,7 +45,7 @@ fn the_pictures_show_the_answers_and_have_tables_with_the_same() {
             return [...root.querySelectorAll('table')].filter(seen).map(table => [...table.tBodies[0].rows].map(row => row.innerText.replace(/\\s+/g, ' ')));", Value::Null).await;
         let tables: Vec<Vec<String>> = serde_json::from_value(rows).unwrap();
         assert_eq!(tables.iter().map(Vec::len).collect::<Vec<_>>(), [5, 5]);
-        // MIXED: B at question 1 is the room side, A at question 2 too, and so on: all five lean to room.
+        // MIXED: B at question 1 is the leeway side, A at question 2 too, and so on: all five lean to leeway.
         for (row, answer) in tables[0].iter().zip([
             "helemaal ruimte",
             "helemaal ruimte",

@@ -2,7 +2,7 @@
 //!
 //! # The model, and what it leaves out
 //!
-//! A person has a general attitude to each of four things (rules and room, practice, organisation, the meldcode) and
+//! A person has a general attitude to each of four things (rules and leeway, practice, organisation, the meldcode) and
 //! an attitude of their own to each question. Both stay the same between two sittings. On the day itself something is
 //! added to every answer that has nothing to do with the attitude: mood, the last client, how a sentence was read.
 //! The three are normal and independent, and are added up; four borders turn the sum into five options.
@@ -14,7 +14,7 @@
 //!
 //! # What counts as contradicting
 //!
-//! The verdicts stand in a row: rules, more rules, middle or mixed, more room, room. Two neighbours can both be said
+//! The verdicts stand in a row: rules, more rules, middle or mixed, more leeway, leeway. Two neighbours can both be said
 //! of the same person; two that lie further apart cannot. For a rung: low against high, not a step of one band.
 
 use crate::shipped::questionnaire;
@@ -57,7 +57,7 @@ impl Random {
     }
 }
 
-/// What a person thinks of each question, the same at every sitting. Higher is more room, or more sure.
+/// What a person thinks of each question, the same at every sitting. Higher is more leeway, or more sure.
 fn person(random: &mut Random) -> Vec<f64> {
     let general = [0; 4].map(|_| GENERAL * random.normal());
     let of = |theme| match theme {
@@ -73,7 +73,7 @@ fn person(random: &mut Random) -> Vec<f64> {
 fn sitting(person: &[f64], occasion: f64, random: &mut Random) -> Answers {
     let answers = questionnaire().questions().zip(person).map(|((id, question), attitude)| {
         let felt = attitude + occasion * random.normal();
-        let felt = if question.theme == Theme::Balance && question.a_side == Side::Room { -felt } else { felt };
+        let felt = if question.theme == Theme::Balance && question.a_side == Side::Leeway { -felt } else { felt };
         let option = BORDERS.iter().filter(|border| felt > **border).count();
         (id, Answer::Chosen(Choice::new(u8::try_from(option).unwrap()).unwrap()))
     });
@@ -109,8 +109,8 @@ fn place(verdict: Verdict) -> i32 {
         Verdict::Rules => -2,
         Verdict::TowardRules => -1,
         Verdict::Missing | Verdict::Middle | Verdict::Mixed => 0,
-        Verdict::TowardRoom => 1,
-        Verdict::Room => 2,
+        Verdict::TowardLeeway => 1,
+        Verdict::Leeway => 2,
     }
 }
 

@@ -99,7 +99,7 @@ fn holds(
         Subject::Leaning(id, side) => {
             let (_, value) = score.balance.leanings.iter().find(|(dilemma, _)| *dilemma == id)?;
             let value = (*value)?;
-            let leans = if value < 0 { Side::Rules } else { Side::Room };
+            let leans = if value < 0 { Side::Rules } else { Side::Leeway };
             (value != 0 && leans == side).then(|| (mildness(id), Reason::Answer(id)))?
         }
         Subject::Answered(id, wanted) => {

@@ -69,7 +69,7 @@ fn resolve(raw: RawQuestionnaire) -> Questionnaire {
         theme: lesson.theme,
         source: place(raw.sources.iter(), &lesson.source),
         toward: lesson.toward,
-        asks_room: lesson.asks_room || lesson.toward == Some(Side::Room),
+        asks_leeway: lesson.asks_leeway || lesson.toward == Some(Side::Leeway),
         when: lesson.when.iter().map(|when| condition(when, &question_id)).collect(),
     });
     let questions = raw.questions.iter().map(|question| Question {
@@ -226,8 +226,8 @@ mod tests {
                 texts.scales.get_mut("ways").unwrap()[4] = Text::EMPTY;
                 texts.questions.get_mut("d2").unwrap().b = Text::EMPTY;
                 texts.questions.get_mut("p").unwrap().mid = Text::EMPTY;
-                texts.verdicts.get_mut(&Verdict::TowardRoom).unwrap().strength = Text::EMPTY;
-                texts.verdicts.get_mut(&Verdict::Room).unwrap().watch = Text::EMPTY;
+                texts.verdicts.get_mut(&Verdict::TowardLeeway).unwrap().strength = Text::EMPTY;
+                texts.verdicts.get_mut(&Verdict::Leeway).unwrap().watch = Text::EMPTY;
                 texts.steps[1].name = Text::EMPTY;
                 texts.method[0].paragraphs[0] = Text::EMPTY;
             },
@@ -387,7 +387,7 @@ mod tests {
         for wrong in [
             nothing.clone(),
             RawCondition { rank: 0, always: true, ..nothing.clone() },
-            RawCondition { always: true, verdict: vec![Verdict::Room], ..nothing.clone() },
+            RawCondition { always: true, verdict: vec![Verdict::Leeway], ..nothing.clone() },
             RawCondition { always: true, all_steps: band, ..nothing.clone() },
             RawCondition { question: question("d1"), ..nothing.clone() },
             RawCondition { question: question("d1"), band, ..nothing.clone() },

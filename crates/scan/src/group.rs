@@ -33,7 +33,7 @@ impl GroupReport {
         self.people
     }
 
-    /// The dilemmas, each from rules to room.
+    /// The dilemmas, each from rules to leeway.
     pub fn balance(&self) -> &[Spread] {
         &self.balance
     }
@@ -150,7 +150,7 @@ impl Tally {
     }
 }
 
-/// For a dilemma 0 to 4, from rules to room; else 0 to 2, the band.
+/// For a dilemma 0 to 4, from rules to leeway; else 0 to 2, the band.
 fn place(questionnaire: &Questionnaire, answers: &Answers, id: QuestionId) -> Option<usize> {
     let (question, choice): (_, Choice) = (questionnaire.question(id)?, answers.choice(id)?);
     match question.theme {

@@ -18,7 +18,7 @@ use core::str::Split;
 /// Stands between two words; no text can hold it, since TOML forbids it unescaped and no one types it.
 const BETWEEN: char = '\u{1f}';
 
-const SIDES: [Side; 2] = [Side::Rules, Side::Room];
+const SIDES: [Side; 2] = [Side::Rules, Side::Leeway];
 const BANDS: [Band; 3] = [Band::Low, Band::Mid, Band::High];
 const THEMES: [Theme; 4] = [Theme::Balance, Theme::Practice, Theme::Organisation, Theme::Meldcode];
 const PLACES: [Place; 2] = [Place::Safety, Place::Closing];
@@ -127,7 +127,7 @@ impl Pack {
             all.one_of(&THEMES, Some(&lesson.theme));
             all.number(lesson.source);
             all.one_of(&SIDES, lesson.toward.as_ref());
-            all.number(u8::from(lesson.asks_room));
+            all.number(u8::from(lesson.asks_leeway));
             all.list(&lesson.when, Pack::condition);
         });
         self.list(&questionnaire.contradictions, |all, (one, other)| {
@@ -280,7 +280,7 @@ impl Unpack {
             theme: all.theme(),
             source: usize::from(all.number()),
             toward: all.one_of(&SIDES),
-            asks_room: all.number() == 1,
+            asks_leeway: all.number() == 1,
             when: all.list(Self::condition),
         });
         questionnaire.contradictions = self.list(|all| (LessonId(all.number()), LessonId(all.number())));

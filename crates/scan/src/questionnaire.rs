@@ -41,7 +41,7 @@ impl LessonId {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
-    /// A dilemma between rules and room.
+    /// A dilemma between rules and leeway.
     Balance,
     /// A statement about one's own way of working.
     Practice,
@@ -58,8 +58,9 @@ pub enum Theme {
 pub enum Side {
     /// Leaning on rules, agreements and method.
     Rules,
-    /// Taking room for this client, in this situation.
-    Room,
+    /// Taking leeway for this client, in this situation.
+    #[serde(rename = "room")]
+    Leeway,
 }
 
 /// Three wide bands; wide because one answer is a rough measure (docs/decisions/005).
@@ -90,22 +91,24 @@ pub enum Verdict {
     Middle,
     /// Near the middle, because answers to both sides even out.
     Mixed,
-    /// Between the middle and room.
-    TowardRoom,
-    /// Leans to room.
-    Room,
+    /// Between the middle and leeway.
+    #[serde(rename = "toward-room")]
+    TowardLeeway,
+    /// Leans to leeway.
+    #[serde(rename = "room")]
+    Leeway,
 }
 
 impl Verdict {
-    /// Every verdict, from missing through rules to room.
+    /// Every verdict, from missing through rules to leeway.
     pub const ALL: [Verdict; 7] = [
         Verdict::Missing,
         Verdict::Rules,
         Verdict::TowardRules,
         Verdict::Middle,
         Verdict::Mixed,
-        Verdict::TowardRoom,
-        Verdict::Room,
+        Verdict::TowardLeeway,
+        Verdict::Leeway,
     ];
 
     /// The name in the content files.
@@ -116,8 +119,8 @@ impl Verdict {
             Verdict::TowardRules => "toward-rules",
             Verdict::Middle => "middle",
             Verdict::Mixed => "mixed",
-            Verdict::TowardRoom => "toward-room",
-            Verdict::Room => "room",
+            Verdict::TowardLeeway => "toward-room",
+            Verdict::Leeway => "room",
         }
     }
 
@@ -125,7 +128,7 @@ impl Verdict {
     pub fn side(self) -> Option<Side> {
         match self {
             Verdict::Rules | Verdict::TowardRules => Some(Side::Rules),
-            Verdict::Room | Verdict::TowardRoom => Some(Side::Room),
+            Verdict::Leeway | Verdict::TowardLeeway => Some(Side::Leeway),
             Verdict::Missing | Verdict::Middle | Verdict::Mixed => None,
         }
     }
@@ -201,8 +204,8 @@ pub struct Lesson {
     pub source: usize,
     /// The side this lesson moves towards, if any.
     pub toward: Option<Side>,
-    /// It asks for room, so it says that room never means skipping the meldcode.
-    pub asks_room: bool,
+    /// It asks for leeway, so it says that leeway never means skipping the meldcode.
+    pub asks_leeway: bool,
     /// When it fits.
     pub when: Vec<Condition>,
 }

@@ -40,7 +40,7 @@ pub struct Report {
     pub closing: Vec<DoorReport>,
 }
 
-/// The balance between rules and room.
+/// The balance between rules and leeway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BalanceReport {
     /// What the dilemmas say together.
@@ -62,7 +62,7 @@ pub struct BalanceReport {
 pub struct Mark {
     /// Its number in the picture, from 1.
     pub number: usize,
-    /// -2 (rules) to 2 (room); `None` when skipped.
+    /// -2 (rules) to 2 (leeway); `None` when skipped.
     pub value: Option<i8>,
     /// Its short name.
     pub label: Text,
@@ -100,8 +100,8 @@ pub struct Rung {
     pub skipped: String,
     /// The line for someone thinking of a real case; only where hold is wanted.
     pub hold: Text,
-    /// Where room lies within this step.
-    pub room: Text,
+    /// Where leeway lies within this step.
+    pub leeway: Text,
 }
 
 /// What the organisation gives, and can do.
@@ -134,7 +134,7 @@ pub struct LessonReport {
     pub action: Action,
     /// A question for the team.
     pub team: Text,
-    /// That room never means skipping the meldcode; empty where no room is asked.
+    /// That leeway never means skipping the meldcode; empty where no leeway is asked.
     pub meldcode: Text,
     /// Title, publisher and year of the source.
     pub source: String,
@@ -316,7 +316,7 @@ impl ReportBuilder<'_> {
             answer: answer.unwrap_or_default(),
             skipped: skipped.unwrap_or_default(),
             hold: if step.band == Some(Band::Low) { words.thinking_of_someone } else { Text::EMPTY },
-            room: text.room,
+            leeway: text.room,
         }
     }
 
@@ -358,7 +358,7 @@ impl ReportBuilder<'_> {
         let text = self.texts.lesson(fit.lesson.index());
         let lesson = self.questionnaire.lesson(fit.lesson);
         let source = self.texts.source(lesson.map_or(0, |lesson| lesson.source));
-        let asks_room = lesson.is_some_and(|lesson| lesson.asks_room);
+        let asks_leeway = lesson.is_some_and(|lesson| lesson.asks_leeway);
         LessonReport {
             id: fit.lesson,
             title: text.title,
@@ -367,7 +367,7 @@ impl ReportBuilder<'_> {
             example: text.example,
             action: Action { text: text.tomorrow, safety: text.safety },
             team: text.team,
-            meldcode: if asks_room { words.room_within_meldcode } else { Text::EMPTY },
+            meldcode: if asks_leeway { words.room_within_meldcode } else { Text::EMPTY },
             source: source.in_one_line(),
             url: source.url,
         }

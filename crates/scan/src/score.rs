@@ -18,7 +18,7 @@ pub struct Score {
 /// The dilemmas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Balance {
-    /// Every dilemma with its value: -2 (rules) to 2 (room), `None` when unanswered.
+    /// Every dilemma with its value: -2 (rules) to 2 (leeway), `None` when unanswered.
     pub leanings: Vec<(QuestionId, Option<i8>)>,
     /// What they say together.
     pub verdict: Verdict,
@@ -78,13 +78,13 @@ pub fn score(questionnaire: &Questionnaire, answers: &Answers) -> Score {
     Score { balance: Balance { leanings, verdict }, statements, steps }
 }
 
-/// The value of a dilemma's answer: -2 is wholly the rules side, 2 wholly the room side.
+/// The value of a dilemma's answer: -2 is wholly the rules side, 2 wholly the leeway side.
 pub fn leaning(question: &Question, choice: Choice) -> i8 {
     // Option 0 is wholly A, option 4 wholly B; places are 0 to 4, so the cast holds.
     let towards_b = choice.place() as i8 - 2;
     match question.a_side {
         Side::Rules => towards_b,
-        Side::Room => -towards_b,
+        Side::Leeway => -towards_b,
     }
 }
 
@@ -110,9 +110,9 @@ fn verdict(questionnaire: &Questionnaire, leanings: &[(QuestionId, Option<i8>)])
     }
     match (10 * sum.abs() < i32::from(thresholds.lean) * count, sum < 0) {
         (true, true) => Verdict::TowardRules,
-        (true, false) => Verdict::TowardRoom,
+        (true, false) => Verdict::TowardLeeway,
         (false, true) => Verdict::Rules,
-        (false, false) => Verdict::Room,
+        (false, false) => Verdict::Leeway,
     }
 }
 
@@ -176,20 +176,20 @@ mod tests {
             3 answered, sum  -3 to  -2: TowardRules
             3 answered, sum  -1 to   1: Middle
             3 answered, sum  -1 to   1: Mixed
-            3 answered, sum   2 to   3: TowardRoom
-            3 answered, sum   4 to   6: Room
+            3 answered, sum   2 to   3: TowardLeeway
+            3 answered, sum   4 to   6: Leeway
             4 answered, sum  -8 to  -5: Rules
             4 answered, sum  -4 to  -2: TowardRules
             4 answered, sum  -1 to   1: Middle
             4 answered, sum  -1 to   1: Mixed
-            4 answered, sum   2 to   4: TowardRoom
-            4 answered, sum   5 to   8: Room
+            4 answered, sum   2 to   4: TowardLeeway
+            4 answered, sum   5 to   8: Leeway
             5 answered, sum -10 to  -6: Rules
             5 answered, sum  -5 to  -3: TowardRules
             5 answered, sum  -2 to   2: Middle
             5 answered, sum  -2 to   2: Mixed
-            5 answered, sum   3 to   5: TowardRoom
-            5 answered, sum   6 to  10: Room
+            5 answered, sum   3 to   5: TowardLeeway
+            5 answered, sum   6 to  10: Leeway
         "#]]
         .assert_eq(&table);
         // Every whole sum was met, so the ranges above leave nothing out.
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn way_a_counts_for_the_side_it_leans_to() {
         check_balance("d=1", expect!["[-2 2 -2 -2 -2] mean Some(-12) Rules"]);
-        check_balance("d=5", expect!["[2 -2 2 2 2] mean Some(12) Room"]);
+        check_balance("d=5", expect!["[2 -2 2 2 2] mean Some(12) Leeway"]);
     }
 
     #[test]
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn unanswered_dilemmas_are_left_out_of_the_mean() {
-        check_balance("d1=5 d3=5 d4=5", expect!["[2 - 2 2 -] mean Some(20) Room"]);
+        check_balance("d1=5 d3=5 d4=5", expect!["[2 - 2 2 -] mean Some(20) Leeway"]);
         check_balance("d1=5 d3=5", expect!["[2 - 2 - -] mean Some(20) Missing"]);
         check_balance("d=-", expect!["[- - - - -] mean None Missing"]);
     }

@@ -56,7 +56,7 @@ texts! {
     struct StepText {
         /// Its short name.
         name,
-        /// Where room lies within this step.
+        /// Where leeway lies within this step.
         room,
     }
 

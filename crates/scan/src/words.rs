@@ -128,7 +128,7 @@ texts! {
         rules,
         /// The middle of the beam.
         middle,
-        /// The room end of the beam.
+        /// The leeway end of the beam.
         room,
         /// Value -2 in words.
         leaning_rules_most,
@@ -190,7 +190,7 @@ texts! {
         thinking_of_someone,
         /// The check for who feels sure.
         check,
-        /// Opens where room lies within the steps.
+        /// Opens where leeway lies within the steps.
         room_in_steps,
         /// Heading of the safety doors.
         safety_heading,
@@ -216,7 +216,7 @@ texts! {
         why_answer,
         /// Reason: sure in every step.
         why_all_steps,
-        /// That room never means skipping the meldcode.
+        /// That leeway never means skipping the meldcode.
         room_within_meldcode,
         /// Heading of the organisation.
         organisation_heading,

@@ -18,7 +18,7 @@ pub(crate) const DOWN: char = '\u{e015}';
 /// How many questions the scan has.
 pub(crate) const QUESTIONS: usize = 18;
 
-/// Unsure in step 3 only; leaning to room; little backing.
+/// Unsure in step 3 only; leaning to leeway; little backing.
 pub(crate) const MIXED: [usize; QUESTIONS] = [5, 1, 4, 2, 5, 4, 4, 2, 1, 3, 4, 4, 4, 1, 4, 4, 5, 2];
 
 /// One of the scans on the page. What is pressed, read and waited for is named by its key in `content/text`.

@@ -80,9 +80,10 @@ pub struct RawLesson {
     /// The side it moves towards.
     #[serde(default)]
     pub toward: Option<Side>,
-    /// It asks for room.
+    /// It asks for leeway.
     #[serde(default)]
-    pub asks_room: bool,
+    #[serde(rename = "asks-room")]
+    pub asks_leeway: bool,
     /// When it fits; the lowest rank that holds counts.
     pub when: Vec<RawCondition>,
 }

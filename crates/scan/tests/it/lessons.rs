@@ -21,11 +21,11 @@ fn advised(answers: &Answers) -> (Score, Advice) {
     (score, advice)
 }
 
-/// Whether this lesson is the one for who is sure everywhere while leaning to room.
+/// Whether this lesson is the one for who is sure everywhere while leaning to leeway.
 fn keeps_consulting(lesson: &Lesson) -> bool {
     lesson.when.iter().any(|when| {
         when.subject == Subject::AllSteps(Band::High)
-            && [Verdict::Room, Verdict::TowardRoom].iter().all(|verdict| when.verdicts.contains(verdict))
+            && [Verdict::Leeway, Verdict::TowardLeeway].iter().all(|verdict| when.verdicts.contains(verdict))
     })
 }
 
@@ -69,7 +69,7 @@ fn fault(answers: &Answers) -> Option<&'static str> {
             "a lesson towards the side they lean to already",
         ),
         (
-            side == Some(Side::Room) && sure && !advice.first.iter().any(|fit| keeps_consulting(lesson(fit))),
+            side == Some(Side::Leeway) && sure && !advice.first.iter().any(|fit| keeps_consulting(lesson(fit))),
             "sure everywhere and leaning to room, without the lesson to keep consulting",
         ),
     ];
@@ -86,7 +86,7 @@ fn check(answers: &Answers) {
 /// The sides that the first lessons move towards.
 fn towards(answers: &Answers) -> [bool; 2] {
     let (_, advice) = advised(answers);
-    [Side::Rules, Side::Room].map(|side| advice.first.iter().any(|fit| lesson(fit).toward == Some(side)))
+    [Side::Rules, Side::Leeway].map(|side| advice.first.iter().any(|fit| lesson(fit).toward == Some(side)))
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn prop_flipping_all_dilemmas_gives_a_counterbalancing_lesson_as_often() {
         assert_eq!(towards(&flipped(&answers)), [room, rules], "{}", shown(&answers));
         // Who leans gets one, and from the other side.
         let side = score(questionnaire(), &answers).balance.verdict.side();
-        assert!(side != Some(Side::Room) || rules, "{}", shown(&answers));
+        assert!(side != Some(Side::Leeway) || rules, "{}", shown(&answers));
         assert!(side != Some(Side::Rules) || room, "{}", shown(&answers));
         toward_rules += usize::from(rules);
         toward_room += usize::from(room);
@@ -158,7 +158,7 @@ fn every_lesson_that_asks_for_room_says_that_it_stays_within_the_meldcode() {
         let report = report(questionnaire(), texts(), &answers);
         for shown in report.lessons.iter().chain(&report.more) {
             let lesson = questionnaire().lesson(shown.id).unwrap();
-            let asks = lesson.asks_room || lesson.toward == Some(Side::Room);
+            let asks = lesson.asks_leeway || lesson.toward == Some(Side::Leeway);
             assert_eq!(shown.meldcode.is_empty(), !asks, "{:?}", shown.title);
             assert!(!shown.why.is_empty() && !shown.action.text.is_empty(), "{:?}", shown.title);
         }

@@ -79,7 +79,7 @@ fn mildness(when: &Condition, answers: &Answers, score: &Score) -> Option<u8> {
             let (_, value) = score.balance.leanings.iter().find(|(dilemma, _)| *dilemma == id)?;
             let leans = match side {
                 Side::Rules => (*value)? < 0,
-                Side::Room => (*value)? > 0,
+                Side::Leeway => (*value)? > 0,
             };
             of_answer(id).filter(|_| leans)
         }

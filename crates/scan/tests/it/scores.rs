@@ -13,15 +13,15 @@ fn balance(answers: &Answers) -> Balance {
     score(questionnaire(), answers).balance
 }
 
-/// Rules first, room last; the two middles are one place.
+/// Rules first, leeway last; the two middles are one place.
 fn place(verdict: Verdict) -> Option<i8> {
     match verdict {
         Verdict::Missing => None,
         Verdict::Rules => Some(-2),
         Verdict::TowardRules => Some(-1),
         Verdict::Middle | Verdict::Mixed => Some(0),
-        Verdict::TowardRoom => Some(1),
-        Verdict::Room => Some(2),
+        Verdict::TowardLeeway => Some(1),
+        Verdict::Leeway => Some(2),
     }
 }
 
@@ -37,14 +37,14 @@ fn promised(values: &[i8], both: usize) -> Verdict {
             if sum < 0 {
                 Verdict::TowardRules
             } else {
-                Verdict::TowardRoom
+                Verdict::TowardLeeway
             }
         }
         _ => {
             if sum < 0 {
                 Verdict::Rules
             } else {
-                Verdict::Room
+                Verdict::Leeway
             }
         }
     }
