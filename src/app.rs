@@ -7,8 +7,8 @@ mod content;
 mod effects;
 #[cfg(not(target_arch = "wasm32"))]
 mod first_screen;
+mod history_index;
 mod keeping;
-mod place;
 mod props;
 mod state;
 mod view;
@@ -26,7 +26,7 @@ pub use state::{Focus, QuestionNotes, State};
 use crate::platform::{FileType, HostEvent, Refused, Shelf, Visit, focus, radios};
 use crate::screens::{Act, CodeKind, Extent, Keep};
 use begin::begin;
-use place::{place, screen};
+use history_index::{history_index, screen};
 use scan::report::{plain, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
 use scan::session::{Event, Screen, Session};
@@ -137,7 +137,7 @@ impl Component for App {
             self.state.codes.hide();
             // Following a link with another #workshop pushed a history entry without our state.
             if config.page && outside.platform.visit(&config.key).is_none() {
-                let at = place(&ctx.props().content.questionnaire, self.state.session.screen());
+                let at = history_index(&ctx.props().content.questionnaire, self.state.session.screen());
                 outside.platform.replace(&config.key, Visit { at, from: None });
             }
         }
@@ -252,7 +252,8 @@ impl App {
             self.state.focus = Some(Focus::Heading);
         }
         if config.page {
-            platform.replace(&config.key, Visit { at: place(&content.questionnaire, Screen::Intro), from: None });
+            platform
+                .replace(&config.key, Visit { at: history_index(&content.questionnaire, Screen::Intro), from: None });
         }
         self.entitle(ctx);
     }

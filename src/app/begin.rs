@@ -2,8 +2,8 @@
 
 use crate::app::codes::Codes;
 use crate::app::effects::{Cause, deal};
+use crate::app::history_index::history_index;
 use crate::app::keeping::Keeping;
-use crate::app::place::place;
 use crate::app::state::State;
 use crate::app::{AppProps, Start};
 use crate::platform::{HostEvent, Visit};
@@ -41,7 +41,7 @@ pub(super) fn begin(props: &AppProps) -> State {
         state.focus = None;
     }
     if config.page {
-        let at = place(questionnaire, state.session.screen());
+        let at = history_index(questionnaire, state.session.screen());
         platform.replace(&config.key, Visit { at, from: None });
     }
     state

@@ -43,7 +43,7 @@ impl Codes {
     /// made after the page was loaded again.
     fn draw(&mut self, platform: &dyn Platform, key: &str, kept: bool) {
         if self.nonce.is_empty() {
-            let found = platform.read(Shelf::Tab, &place(key)).filter(|_| kept);
+            let found = platform.read(Shelf::Tab, &nonce_key(key)).filter(|_| kept);
             self.nonce = found.unwrap_or_else(|| u64::from(platform.random()).to_string());
         }
         self.keep(platform, key, kept);
@@ -51,12 +51,12 @@ impl Codes {
 
     /// Keeps the number of this sitting, or not.
     pub fn keep(&self, platform: &dyn Platform, key: &str, kept: bool) {
-        let place = place(key);
+        let nonce_key = nonce_key(key);
         if !kept {
-            platform.remove(Shelf::Tab, &place);
+            platform.remove(Shelf::Tab, &nonce_key);
         } else if !self.nonce.is_empty() {
             // Where it cannot be kept, nor can the answers.
-            platform.write(Shelf::Tab, &place, &self.nonce);
+            platform.write(Shelf::Tab, &nonce_key, &self.nonce);
         }
     }
 
@@ -137,7 +137,7 @@ impl Codes {
 }
 
 /// Beside the answers, and never with them.
-pub(super) fn place(key: &str) -> String {
+pub(super) fn nonce_key(key: &str) -> String {
     [key, ":code"].concat()
 }
 

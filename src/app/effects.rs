@@ -1,7 +1,7 @@
 //! What follows from an event outside the session: saving, telling the page, history and focus.
 
 use crate::app::content::Content;
-use crate::app::place::place;
+use crate::app::history_index::history_index;
 use crate::app::state::{Focus, State};
 use crate::app::{Config, Outside};
 use crate::platform::{HostEvent, Visit};
@@ -55,7 +55,8 @@ pub fn deal(state: &mut State, content: &Content, config: &Config, outside: &Out
                 step(content, outside, screen);
                 if config.page && cause == Cause::Screen {
                     let questionnaire = &content.questionnaire;
-                    let (at, from) = (place(questionnaire, screen), place(questionnaire, before.screen()));
+                    let (at, from) =
+                        (history_index(questionnaire, screen), history_index(questionnaire, before.screen()));
                     outside.platform.push(&config.key, Visit { at, from: Some(from) });
                 }
             }
@@ -88,10 +89,10 @@ pub fn goes_back(state: &State, content: &Content, config: &Config, outside: &Ou
     if !config.page || !matches!(event, Event::Previous | Event::CloseMethod) {
         return false;
     }
-    let target = place(&content.questionnaire, state.session.before(&content.questionnaire));
+    let target = history_index(&content.questionnaire, state.session.before(&content.questionnaire));
     let visit = outside.platform.visit(&config.key);
     visit.is_some_and(|visit| {
-        visit.from == Some(target) && visit.at == place(&content.questionnaire, state.session.screen())
+        visit.from == Some(target) && visit.at == history_index(&content.questionnaire, state.session.screen())
     })
 }
 

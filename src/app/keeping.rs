@@ -3,7 +3,7 @@
 //! Tabs share what is on the device. What lies there is what counts: a tab that did not write it begins again from it.
 
 use crate::app::Config;
-use crate::app::codes::place;
+use crate::app::codes::nonce_key;
 use crate::platform::{Platform, Shelf, Stored};
 use scan::questionnaire::Questionnaire;
 use scan::saved::{Saved, decode, encode};
@@ -58,7 +58,7 @@ impl Keeping {
             // Also what was kept before the page said so.
             for shelf in Shelf::ALL {
                 platform.remove(shelf, &config.key);
-                platform.remove(shelf, &place(&config.key));
+                platform.remove(shelf, &nonce_key(&config.key));
             }
         }
         for shelf in Shelf::ALL {

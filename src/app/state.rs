@@ -83,7 +83,7 @@ impl Focus {
         match self {
             Focus::Heading => HEADING.to_owned(),
             Focus::Message => MESSAGE.to_owned(),
-            Focus::Option(choice) => option_id(choice.place()),
+            Focus::Option(choice) => option_id(choice.index()),
             Focus::Copy => COPY.to_owned(),
             Focus::Code(kind) => {
                 let [sealed, short] = CODES;

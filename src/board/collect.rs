@@ -26,7 +26,7 @@ pub struct Submission {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedItem {
     /// Where, in words.
-    pub place: String,
+    pub source: String,
     /// What.
     pub what: Result<Code, Rejected>,
 }
@@ -51,7 +51,7 @@ pub(super) async fn read(given: Vec<Submission>, keys: Option<Keys>) -> Vec<Impo
     let mut heard = Vec::new();
     for Submission { file, text } in given {
         let Some(text) = text else {
-            heard.push(ImportedItem { place: file, what: Err(Rejected::Unread) });
+            heard.push(ImportedItem { source: file, what: Err(Rejected::Unread) });
             continue;
         };
         let (mut finder, mut rest) = (Finder::default(), text.as_str());
@@ -70,7 +70,7 @@ pub(super) async fn read(given: Vec<Submission>, keys: Option<Keys>) -> Vec<Impo
 
 /// Where the first piece ends: between two characters.
 fn boundary(text: &str) -> usize {
-    (PIECE..text.len()).find(|place| text.is_char_boundary(*place)).unwrap_or(text.len())
+    (PIECE..text.len()).find(|index| text.is_char_boundary(*index)).unwrap_or(text.len())
 }
 
 async fn open(heard: &mut Vec<ImportedItem>, file: &str, found: Vec<Found>, keys: Option<&Keys>) {
@@ -85,11 +85,11 @@ async fn open(heard: &mut Vec<ImportedItem>, file: &str, found: Vec<Found>, keys
             (What::Damaged(_), _) => Err(Rejected::Damaged),
         };
         let line = line.to_string();
-        let place = match file {
+        let source = match file {
             "" => fill(words::AT_LINE, &[("n", &line)]),
             file => fill(words::AT_FILE_LINE, &[("file", file), ("n", &line)]),
         };
-        heard.push(ImportedItem { place, what });
+        heard.push(ImportedItem { source, what });
     }
 }
 
@@ -115,8 +115,8 @@ impl ImportSummary {
         heard: Vec<ImportedItem>,
     ) -> ImportSummary {
         let mut summary = ImportSummary::default();
-        let (mut codes, mut places) = (Vec::new(), Vec::new());
-        for ImportedItem { place, what } in heard {
+        let (mut codes, mut sources) = (Vec::new(), Vec::new());
+        for ImportedItem { source, what } in heard {
             let what = what.and_then(|code| match code.answers(questionnaire) {
                 Ok(_) => Ok(code),
                 Err(CodeError::Older) => Err(Rejected::Older),
@@ -126,19 +126,19 @@ impl ImportSummary {
             match what {
                 Ok(code) => {
                     codes.push(code);
-                    places.push(place);
+                    sources.push(source);
                 }
-                Err(Rejected::Damaged) => summary.damaged.push(place),
-                Err(Rejected::OtherBoard) => summary.other_board.push(place),
-                Err(Rejected::Older) => summary.older.push(place),
-                Err(Rejected::Newer) => summary.newer.push(place),
-                Err(Rejected::Unread) => summary.unread.push(place),
+                Err(Rejected::Damaged) => summary.damaged.push(source),
+                Err(Rejected::OtherBoard) => summary.other_board.push(source),
+                Err(Rejected::Older) => summary.older.push(source),
+                Err(Rejected::Newer) => summary.newer.push(source),
+                Err(Rejected::Unread) => summary.unread.push(source),
             }
         }
-        for (added, place) in workshop.add(round, &codes).into_iter().zip(places) {
+        for (added, source) in workshop.add(round, &codes).into_iter().zip(sources) {
             match added {
                 Added::New => summary.added += 1,
-                Added::Twice => summary.twice.push(place),
+                Added::Twice => summary.twice.push(source),
             }
         }
         summary
@@ -154,7 +154,7 @@ impl ImportSummary {
             (words::NEWER, &self.newer),
             (words::UNREAD, &self.unread),
         ];
-        let nothing = kinds.iter().all(|(_, places)| places.is_empty());
+        let nothing = kinds.iter().all(|(_, sources)| sources.is_empty());
         let added = match self.added {
             0 if nothing => words::FOUND_NOTHING.to_owned(),
             0 => words::ADDED_NONE.to_owned(),
@@ -162,18 +162,18 @@ impl ImportSummary {
             many => words::with(words::ADDED, many),
         };
         let mut lines = vec![added];
-        for (word, places) in kinds.iter().filter(|(_, places)| !places.is_empty()) {
-            let n = places.len().to_string();
-            lines.push(fill(word, &[("n", &n), ("places", &named(places))]));
+        for (word, sources) in kinds.iter().filter(|(_, sources)| !sources.is_empty()) {
+            let n = sources.len().to_string();
+            lines.push(fill(word, &[("n", &n), ("places", &named(sources))]));
         }
         lines
     }
 }
 
 /// The first places, and how many there are besides.
-fn named(places: &[String]) -> String {
-    let more = places.len().saturating_sub(NAMED);
+fn named(sources: &[String]) -> String {
+    let more = sources.len().saturating_sub(NAMED);
     let rest = if more > 0 { words::with(words::AND_MORE, more) } else { String::new() };
-    let named = places.iter().take(NAMED).map(String::as_str).chain((more > 0).then_some(rest.as_str()));
+    let named = sources.iter().take(NAMED).map(String::as_str).chain((more > 0).then_some(rest.as_str()));
     enumerate(named, words::AND)
 }

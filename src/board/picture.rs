@@ -218,9 +218,9 @@ impl PictureBuilder<'_> {
             };
         }
         let named = |band: Band| {
-            let options = Choice::all().filter(|choice| questionnaire.band(question, choice.place()) == Some(band));
+            let options = Choice::all().filter(|choice| questionnaire.band(question, choice.index()) == Some(band));
             let options: Vec<String> =
-                options.map(|choice| texts.option(question.scale, choice.place()).to_ascii_lowercase()).collect();
+                options.map(|choice| texts.option(question.scale, choice.index()).to_ascii_lowercase()).collect();
             enumerate(options.iter().map(String::as_str), words::OR)
         };
         [Band::Low, Band::Mid, Band::High].map(named).into()

@@ -15,8 +15,8 @@ const HINT: &str = "hint";
 const WAYS: &str = "ways";
 
 /// The id of the option at a place.
-pub fn option_id(place: u8) -> String {
-    ["option-", &usize::from(place).to_string()].concat()
+pub fn option_id(index: u8) -> String {
+    ["option-", &usize::from(index).to_string()].concat()
 }
 
 /// The question, what helps to understand it, both ways of a dilemma, the message and the options.
@@ -66,15 +66,15 @@ fn way(letter: &str, way: &str) -> Html {
 }
 
 fn option(option: &OptionRow, choose: &Callback<Choice>) -> Html {
-    let id = option_id(option.place);
-    let choice = Choice::new(option.place);
+    let id = option_id(option.index);
+    let choice = Choice::new(option.index);
     let choose = choose.clone();
     let onchange = Callback::from(move |_: Event| {
         if let Some(choice) = choice {
             choose.emit(choice);
         }
     });
-    let input = radio("answer", &id, &(usize::from(option.place) + 1).to_string(), option.chosen, onchange);
+    let input = radio("answer", &id, &(usize::from(option.index) + 1).to_string(), option.chosen, onchange);
     let row = row![input, line("span", "", &option.label)];
     element!("label", ["class" = "option", "part" = "option", "for" = &id], row)
 }

@@ -3,7 +3,7 @@
 use crate::components::button::{Look, button};
 use crate::components::confirm::confirm;
 use crate::components::file_field::file_field;
-use crate::components::keep_choice::{Place, keep_choice};
+use crate::components::keep_choice::{KeepOption, keep_choice};
 use crate::components::markup::{around, heading, line, list, nothing, row};
 use crate::components::notice::notice;
 use crate::screens::{Act, Dispatch, HEADING, Keep};
@@ -27,7 +27,7 @@ pub struct IntroView<'a> {
 
 /// The intro.
 pub fn intro(view: IntroView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
-    let places: [Place<'_, Keep>; 3] = [
+    let options: [KeepOption<'_, Keep>; 3] = [
         ("keep-none", Keep::Nothing, &words.keep_none),
         ("keep-tab", Keep::Tab, &words.keep_tab),
         ("keep-device", Keep::Device, &words.keep_device),
@@ -41,7 +41,7 @@ pub fn intro(view: IntroView<'_>, words: &Words, dispatch: &Dispatch) -> Html {
         start(view, words, dispatch),
         view.keep.map_or_else(nothing, |keep| keep_choice(
             &words.keep_heading,
-            &places,
+            &options,
             keep,
             &dispatch.with(Act::Keep)
         )),

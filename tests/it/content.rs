@@ -7,7 +7,7 @@ use crate::shipped::{SHIPPED, questionnaire, raw, raw_in, read, shipped_in, text
 use ruimtescan::app::LANGUAGES;
 use scan::answers::{Answer, Answers, Choice};
 use scan::packed::{pack, unpack};
-use scan::questionnaire::{Place, Side, Theme};
+use scan::questionnaire::{DoorPlacement, Side, Theme};
 use scan::report::{plain, report};
 use std::collections::BTreeSet;
 
@@ -154,15 +154,15 @@ fn the_lessons_where_safety_is_at_stake_open_with_it() {
 #[test]
 fn each_number_stands_at_its_door_with_its_label() {
     let agreed = [
-        ("112", "112", Place::Safety, "alarmcentrale"),
-        ("0800-2000", "08002000", Place::Safety, "Veilig Thuis"),
-        ("070 356 35 50", "+31703563550", Place::Closing, "ombudsman"),
+        ("112", "112", DoorPlacement::Safety, "alarmcentrale"),
+        ("0800-2000", "08002000", DoorPlacement::Safety, "Veilig Thuis"),
+        ("070 356 35 50", "+31703563550", DoorPlacement::Closing, "ombudsman"),
     ];
     for (number, tel, place, label) in agreed {
         let doors = || questionnaire().doors().iter().zip(0..);
         let found: Vec<_> = doors().filter(|(door, _)| door.number == number).collect();
         let [(door, index)] = found[..] else { panic!("{number} must stand at one door") };
-        assert_eq!((door.tel.get(), door.place), (tel, place), "{number}");
+        assert_eq!((door.tel.get(), door.placement), (tel, place), "{number}");
         assert!(texts().door(index).who.contains(label), "the door of {number} must name '{label}'");
         // The condition comes before the number: it asks.
         assert!(texts().door(index).when.ends_with('?'), "the door of {number} must ask when it is the right one");
@@ -187,7 +187,7 @@ fn the_fallback_of_the_host_page_and_the_readmes_hold_the_numbers_of_the_doors()
         let readme = read(name);
         let (_, snippet) = readme.split_once("<ruimte-scan>\n").unwrap();
         let (snippet, _) = snippet.split_once("</ruimte-scan>").unwrap();
-        let mut near = dialled().filter(|door| door.place == Place::Safety);
+        let mut near = dialled().filter(|door| door.placement == DoorPlacement::Safety);
         assert!(near.any(|door| snippet.contains(door.number.get())), "{name}'s snippet");
     }
 }

@@ -69,11 +69,11 @@ pub fn read(language: &str, written: &str) -> Result<String, Vec<String>> {
 
 /// The problem with its place in what the organisation wrote.
 fn said(problem: &Problem) -> String {
-    let place = match problem.file {
-        File::Questionnaire => problem.place.clone(),
-        File::Text => format!("{TEXTS}.{}", problem.place),
+    let path = match problem.file {
+        File::Questionnaire => problem.path.clone(),
+        File::Text => format!("{TEXTS}.{}", problem.path),
     };
-    format!("{place}: {}", problem.fault)
+    format!("{path}: {}", problem.fault)
 }
 
 /// The content that came along is JSON: the build wrote it.
@@ -84,15 +84,15 @@ fn parsed(text: &str) -> Value {
 fn typed<T: DeserializeOwned>(value: Value, problems: &mut Vec<String>) -> Option<T> {
     serde_path_to_error::deserialize(&value)
         .map_err(|error| {
-            let place = place(&value, error.path());
+            let path = path(&value, error.path());
             let said = error.inner();
-            problems.push(format!("{place}: deze waarde kan hier niet. Kijk in {SCHEMA} wat er mag staan. ({said})"));
+            problems.push(format!("{path}: deze waarde kan hier niet. Kijk in {SCHEMA} wat er mag staan. ({said})"));
         })
         .ok()
 }
 
 /// The same place by ids: an editor does not count our own doors.
-fn place(value: &Value, path: &Path) -> String {
+fn path(value: &Value, path: &Path) -> String {
     let mut at = Some(value);
     let mut names = Vec::new();
     for segment in path.iter() {
@@ -117,7 +117,7 @@ mod tests {
     use super::{LANGUAGES, QUESTIONNAIRE, read};
     use scan::content::load;
     use scan::packed::{pack, unpack};
-    use scan::questionnaire::Place;
+    use scan::questionnaire::DoorPlacement;
     use scan::report::doors;
 
     const LESSON: &str = r#"{
@@ -160,9 +160,9 @@ mod tests {
     fn a_number_changes_at_its_door_and_in_every_text() {
         let own = r#"{ "doors": [{ "id": "veilig-thuis", "number": "030 111 22 33", "tel": "0301112233" }] }"#;
         let (questionnaire, texts) = unpack(read("nl", own).unwrap().leak());
-        let safety = doors(&questionnaire, &texts, Place::Safety);
+        let safety = doors(&questionnaire, &texts, DoorPlacement::Safety);
         assert!(safety.iter().any(|door| door.tel == "0301112233"), "the door has the number");
-        let closing = doors(&questionnaire, &texts, Place::Closing);
+        let closing = doors(&questionnaire, &texts, DoorPlacement::Closing);
         assert!(closing.iter().any(|door| door.note.contains("030 111 22 33")), "and so have the texts");
     }
 
@@ -171,7 +171,7 @@ mod tests {
         let own = r#"{ "doors": [{ "id": "sam", "place": "safety", "url": "mailto:sam@brug.example" }],
             "texts": { "doors": { "sam": { "when": "Wil je overleggen?", "who": "Vraag Sam", "link": "Mail Sam" } } } }"#;
         let (questionnaire, texts) = unpack(read("nl", own).unwrap().leak());
-        let safety = doors(&questionnaire, &texts, Place::Safety);
+        let safety = doors(&questionnaire, &texts, DoorPlacement::Safety);
         let door = safety.last().unwrap();
         assert_eq!(
             (door.who.get(), door.url.get(), door.link.get()),

@@ -92,7 +92,7 @@ fn holds(
     if !when.verdicts.is_empty() && !when.verdicts.contains(&verdict) {
         return None;
     }
-    let mildness = |id| answers.choice(id).map_or(2, |choice| 2 - choice.place().abs_diff(2).min(2));
+    let mildness = |id| answers.choice(id).map_or(2, |choice| 2 - choice.index().abs_diff(2).min(2));
     let (mildness, reason) = match when.subject {
         Subject::Any if when.verdicts.is_empty() => (2, Reason::Everyone),
         Subject::Any => (2, Reason::Verdict(verdict)),

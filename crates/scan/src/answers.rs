@@ -9,8 +9,8 @@ pub struct Choice(u8);
 
 impl Choice {
     /// The option at a place from 0 to 4; `None` beyond.
-    pub fn new(place: u8) -> Option<Choice> {
-        (place < OPTIONS).then_some(Choice(place))
+    pub fn new(index: u8) -> Option<Choice> {
+        (index < OPTIONS).then_some(Choice(index))
     }
 
     /// All five, in order.
@@ -18,8 +18,8 @@ impl Choice {
         (0..OPTIONS).map(Choice)
     }
 
-    /// The place, 0 to 4.
-    pub fn place(self) -> u8 {
+    /// The index, 0 to 4.
+    pub fn index(self) -> u8 {
         self.0
     }
 }
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_choice_is_one_of_five() {
-        assert_eq!(Choice::all().map(Choice::place).collect::<alloc::vec::Vec<_>>(), [0, 1, 2, 3, 4]);
+        assert_eq!(Choice::all().map(Choice::index).collect::<alloc::vec::Vec<_>>(), [0, 1, 2, 3, 4]);
         assert_eq!(Choice::new(5), None);
     }
 

@@ -37,7 +37,7 @@ const PASSED: char = '-';
 
 /// The answers as one character for each question, in order: the place of the option, or a hyphen.
 pub fn digits(questionnaire: &Questionnaire, answers: &Answers) -> String {
-    let place = |(id, _)| answers.choice(id).map_or(PASSED, |choice: Choice| char::from(b'0' + choice.place()));
+    let place = |(id, _)| answers.choice(id).map_or(PASSED, |choice: Choice| char::from(b'0' + choice.index()));
     questionnaire.questions().map(place).collect()
 }
 

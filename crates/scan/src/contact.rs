@@ -1,6 +1,6 @@
 //! Somebody of the organisation itself to turn to, in the place of "a colleague".
 
-use crate::questionnaire::{Door, Place, Questionnaire};
+use crate::questionnaire::{Door, DoorPlacement, Questionnaire};
 use crate::text::{Fields, Text, fill};
 use crate::texts::{DoorText, Texts};
 use alloc::string::String;
@@ -50,11 +50,11 @@ impl Contact {
         if *self == Contact::default() {
             return;
         }
-        let free = |door: &Door| door.place == Place::Safety && door.number.is_empty();
+        let free = |door: &Door| door.placement == DoorPlacement::Safety && door.number.is_empty();
         let at = questionnaire.doors.iter().position(free).unwrap_or(questionnaire.doors.len());
         if at == questionnaire.doors.len() {
-            let (key, place) = (Text::from("contact"), Place::Safety);
-            questionnaire.doors.push(Door { key, place, number: Text::EMPTY, tel: Text::EMPTY, url: Text::EMPTY });
+            let (key, placement) = (Text::from("contact"), DoorPlacement::Safety);
+            questionnaire.doors.push(Door { key, placement, number: Text::EMPTY, tel: Text::EMPTY, url: Text::EMPTY });
             texts.doors.push(DoorText::EMPTY);
         }
         let words = &texts.words;
@@ -90,7 +90,7 @@ mod tests {
     use super::{Contact, dialled, is_address};
     use crate::content::load;
     use crate::fixture::raw;
-    use crate::questionnaire::{Place, Questionnaire};
+    use crate::questionnaire::{DoorPlacement, Questionnaire};
     use crate::report::doors;
     use crate::texts::Texts;
     use alloc::string::ToString;
@@ -119,7 +119,7 @@ mod tests {
             url: "https://intranet.example/sam".to_string(),
         };
         let (questionnaire, texts) = with(&all, true);
-        let doors = doors(&questionnaire, &texts, Place::Safety);
+        let doors = doors(&questionnaire, &texts, DoorPlacement::Safety);
         let [door] = doors.as_slice() else { panic!("one door, not {}", doors.len()) };
         assert_eq!((&*door.who, &*door.number, &*door.tel), ("Sam of De Brug", "(030) 123 45 67", "0301234567"));
         assert_eq!((&*door.url, &*door.link), ("https://intranet.example/sam", "words.contact_link"));
@@ -130,7 +130,7 @@ mod tests {
     fn without_such_a_door_there_is_one_more() {
         let contact = Contact { name: "Sam".to_string(), ..Contact::default() };
         let (questionnaire, texts) = with(&contact, false);
-        let safety = doors(&questionnaire, &texts, Place::Safety);
+        let safety = doors(&questionnaire, &texts, DoorPlacement::Safety);
         let who: Vec<&str> = safety.iter().map(|door| door.who.get()).collect();
         assert_eq!(who, ["doors.danger.who", "Sam!"]);
     }
@@ -139,10 +139,10 @@ mod tests {
     fn an_organisation_alone_is_named_and_nobody_changes_nothing() {
         let of = Contact { organisation: "De Brug".to_string(), ..Contact::default() };
         let (questionnaire, texts) = with(&of, true);
-        let door = doors(&questionnaire, &texts, Place::Safety).remove(0);
+        let door = doors(&questionnaire, &texts, DoorPlacement::Safety).remove(0);
         assert_eq!((&*door.who, &*door.note), ("one of De Brug", "doors.danger.note"));
         let (questionnaire, texts) = with(&Contact::default(), true);
-        assert_eq!(&*doors(&questionnaire, &texts, Place::Safety).remove(0).who, "doors.danger.who");
+        assert_eq!(&*doors(&questionnaire, &texts, DoorPlacement::Safety).remove(0).who, "doors.danger.who");
     }
 
     #[test]

@@ -62,20 +62,20 @@ fn take<'a, T: Default>(ids: impl Iterator<Item = &'a String>, texts: &mut BTree
 
 /// Replaces ids by places. The fallbacks are never taken: every id was checked.
 fn resolve(raw: RawQuestionnaire) -> Questionnaire {
-    let question_id = |key: &str| QuestionId(place(raw.questions.iter().map(|question| &question.id), key) as u8);
-    let lesson_id = |key: &str| LessonId(place(raw.lessons.iter().map(|lesson| &lesson.id), key) as u8);
+    let question_id = |key: &str| QuestionId(index(raw.questions.iter().map(|question| &question.id), key) as u8);
+    let lesson_id = |key: &str| LessonId(index(raw.lessons.iter().map(|lesson| &lesson.id), key) as u8);
     let lessons = raw.lessons.iter().map(|lesson| Lesson {
         key: lesson.id.clone().into(),
         theme: lesson.theme,
-        source: place(raw.sources.iter(), &lesson.source),
+        source: index(raw.sources.iter(), &lesson.source),
         toward: lesson.toward,
         asks_leeway: lesson.asks_leeway || lesson.toward == Some(Side::Leeway),
         when: lesson.when.iter().map(|when| condition(when, &question_id)).collect(),
     });
     let questions = raw.questions.iter().map(|question| Question {
         key: question.id.clone().into(),
-        part: place(raw.parts.iter(), &question.part),
-        scale: place(raw.scales.iter().map(|scale| &scale.id), &question.scale),
+        part: index(raw.parts.iter(), &question.part),
+        scale: index(raw.scales.iter().map(|scale| &scale.id), &question.scale),
         theme: question.theme,
         a_side: question.a.unwrap_or(Side::Rules),
         step: question.step.unwrap_or(0),
@@ -94,7 +94,7 @@ fn resolve(raw: RawQuestionnaire) -> Questionnaire {
             .into_iter()
             .map(|door| Door {
                 key: door.id.into(),
-                place: door.place,
+                placement: door.place,
                 number: door.number.into(),
                 tel: door.tel.into(),
                 url: door.url.into(),
@@ -115,7 +115,7 @@ fn condition(raw: &RawCondition, question_id: &dyn Fn(&str) -> QuestionId) -> Co
     Condition { rank: raw.rank, subject, verdicts: raw.verdict.clone() }
 }
 
-fn place<'a>(mut ids: impl Iterator<Item = &'a String>, wanted: &str) -> usize {
+fn index<'a>(mut ids: impl Iterator<Item = &'a String>, wanted: &str) -> usize {
     ids.position(|id| id == wanted).unwrap_or(0)
 }
 
@@ -141,8 +141,8 @@ mod tests {
     #[track_caller]
     fn check(mutate: impl FnOnce(&mut RawQuestionnaire, &mut RawTexts), expected: Expect) {
         let mut table = String::new();
-        for Problem { file, place, fault, .. } in problems(mutate) {
-            table += &format!("{file:?}, {place}: {fault:?}\n");
+        for Problem { file, path, fault, .. } in problems(mutate) {
+            table += &format!("{file:?}, {path}: {fault:?}\n");
         }
         expected.assert_eq(&table);
     }
@@ -402,7 +402,7 @@ mod tests {
             let condition = format!("{wrong:?}");
             let found = problems(|raw, _| raw.lessons[8].when.push(wrong));
             assert_eq!(found.len(), 1, "{condition}: {found:?}");
-            assert_eq!((found[0].place.as_str(), &found[0].fault), ("lessons.everyone.when", &super::Fault::Condition));
+            assert_eq!((found[0].path.as_str(), &found[0].fault), ("lessons.everyone.when", &super::Fault::Condition));
         }
         check(
             |raw, _| raw.lessons[8].when.clear(),
@@ -437,7 +437,7 @@ mod tests {
                 raw.balance = crate::questionnaire::Thresholds { least_answered, near, lean };
             });
             assert_eq!(found.len(), 1, "{least_answered} {near} {lean}: {found:?}");
-            assert_eq!((found[0].place.as_str(), &found[0].fault), ("balance", &super::Fault::Thresholds));
+            assert_eq!((found[0].path.as_str(), &found[0].fault), ("balance", &super::Fault::Thresholds));
         }
     }
 
@@ -469,8 +469,8 @@ mod tests {
         for problem in found {
             let said = problem.to_string();
             let (file, rest) = said.split_once(", ").unwrap();
-            let (place, what) = rest.split_once(": ").unwrap();
-            assert!(file.starts_with("content/") && place == problem.place && what.ends_with('.'), "{said}");
+            let (path, what) = rest.split_once(": ").unwrap();
+            assert!(file.starts_with("content/") && path == problem.path && what.ends_with('.'), "{said}");
         }
     }
 

@@ -155,6 +155,6 @@ fn place(questionnaire: &Questionnaire, answers: &Answers, id: QuestionId) -> Op
     let (question, choice): (_, Choice) = (questionnaire.question(id)?, answers.choice(id)?);
     match question.theme {
         Theme::Balance => usize::try_from(score::leaning(question, choice) + 2).ok(),
-        _ => questionnaire.band(question, choice.place()).map(|band| band as usize),
+        _ => questionnaire.band(question, choice.index()).map(|band| band as usize),
     }
 }

@@ -5,8 +5,8 @@
 //! board does without, for it draws nobody's report. It is no format to keep: both sides come from one build.
 
 use crate::questionnaire::{
-    Band, Condition, Door, Lesson, LessonId, OPTIONS, Part, Place, Question, QuestionId, Questionnaire, Scale, Side,
-    Subject, Theme, Thresholds, Verdict,
+    Band, Condition, Door, DoorPlacement, Lesson, LessonId, OPTIONS, Part, Question, QuestionId, Questionnaire, Scale,
+    Side, Subject, Theme, Thresholds, Verdict,
 };
 use crate::text::{Fields, Text};
 use crate::texts::{QuestionText, Section, StepText, Texts};
@@ -21,7 +21,7 @@ const BETWEEN: char = '\u{1f}';
 const SIDES: [Side; 2] = [Side::Rules, Side::Leeway];
 const BANDS: [Band; 3] = [Band::Low, Band::Mid, Band::High];
 const THEMES: [Theme; 4] = [Theme::Balance, Theme::Practice, Theme::Organisation, Theme::Meldcode];
-const PLACES: [Place; 2] = [Place::Safety, Place::Closing];
+const PLACEMENTS: [DoorPlacement; 2] = [DoorPlacement::Safety, DoorPlacement::Closing];
 
 /// Packs loaded content.
 pub fn pack(questionnaire: &Questionnaire, mut texts: Texts) -> String {
@@ -105,7 +105,7 @@ impl Pack {
         });
         self.list(&questionnaire.doors, |all, door| {
             all.word(&door.key);
-            all.one_of(&PLACES, Some(&door.place));
+            all.one_of(&PLACEMENTS, Some(&door.placement));
             all.word(&door.number);
             all.word(&door.tel);
             all.word(&door.url);
@@ -243,7 +243,7 @@ impl Unpack {
             }),
             doors: self.list(|all| Door {
                 key: all.text(),
-                place: all.one_of(&PLACES).unwrap_or(Place::Safety),
+                placement: all.one_of(&PLACEMENTS).unwrap_or(DoorPlacement::Safety),
                 number: all.text(),
                 tel: all.text(),
                 url: all.text(),

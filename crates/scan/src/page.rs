@@ -1,6 +1,6 @@
 //! The view-model: what the screen of a session shows, as plain structs for the screens to lay out.
 
-use crate::questionnaire::{LessonId, Place, Questionnaire, Theme};
+use crate::questionnaire::{DoorPlacement, LessonId, Questionnaire, Theme};
 use crate::report::{DoorReport, Report, doors, report};
 use crate::session::{Screen, Session};
 use crate::text::{Text, fill};
@@ -65,8 +65,8 @@ pub struct QuestionPage {
 /// An option of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionRow {
-    /// Its place, 0 to 4.
-    pub place: u8,
+    /// Its index, 0 to 4.
+    pub index: u8,
     /// Its words.
     pub label: Text,
     /// Whether it is chosen.
@@ -112,8 +112,8 @@ pub fn page(questionnaire: &Questionnaire, texts: &Texts, session: &Session) -> 
 
 /// Every door, for the help that is one press away on each screen.
 pub fn help(questionnaire: &Questionnaire, texts: &Texts) -> Vec<DoorReport> {
-    let mut all = doors(questionnaire, texts, Place::Safety);
-    all.extend(doors(questionnaire, texts, Place::Closing));
+    let mut all = doors(questionnaire, texts, DoorPlacement::Safety);
+    all.extend(doors(questionnaire, texts, DoorPlacement::Closing));
     all
 }
 
@@ -144,11 +144,11 @@ fn question_page(
     let part = texts.part(question.part);
     let before = id.index().checked_sub(1).and_then(|index| questionnaire.at(index));
     let opens_part = before.and_then(|id| questionnaire.question(id)).is_none_or(|before| before.part != question.part);
-    let chosen = session.answers().choice(id).map(|choice| choice.place());
-    let options = (0..crate::questionnaire::OPTIONS).map(|place| OptionRow {
-        place,
-        label: texts.option(question.scale, place),
-        chosen: chosen == Some(place),
+    let chosen = session.answers().choice(id).map(|choice| choice.index());
+    let options = (0..crate::questionnaire::OPTIONS).map(|index| OptionRow {
+        index,
+        label: texts.option(question.scale, index),
+        chosen: chosen == Some(index),
     });
     QuestionPage {
         heading: fill(&words.question_heading, &[("n", &id.number().to_string()), ("total", &total.to_string())]),
@@ -229,7 +229,7 @@ mod tests {
     fn the_chosen_option_is_the_only_one_marked() {
         let choice = Choice::new(3).unwrap();
         let shown = question(after("", [Event::Start, Event::Choose(choice)]));
-        let chosen: Vec<u8> = shown.options.iter().filter(|row| row.chosen).map(|row| row.place).collect();
+        let chosen: Vec<u8> = shown.options.iter().filter(|row| row.chosen).map(|row| row.index).collect();
         assert_eq!((shown.options.len(), chosen), (5, [3].to_vec()));
         assert!(shown.error.is_empty() && shown.skipped.is_empty());
     }

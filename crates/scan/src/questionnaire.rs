@@ -214,7 +214,7 @@ pub struct Lesson {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Place {
+pub enum DoorPlacement {
     /// Under the ladder.
     Safety,
     /// Closes the page.
@@ -227,7 +227,7 @@ pub struct Door {
     /// The id in the content files; `{id}` in a text becomes the number.
     pub key: Text,
     /// Where it stands.
-    pub place: Place,
+    pub placement: DoorPlacement,
     /// The number as a person reads it; empty when there is none.
     pub number: Text,
     /// The number as a phone dials it.

@@ -8,7 +8,7 @@ pub use plain::plain;
 
 use crate::advice::{Advice, Fit, Reason, advise};
 use crate::answers::Answers;
-use crate::questionnaire::{Band, LessonId, Place, Question, QuestionId, Questionnaire, Side, Theme, Verdict};
+use crate::questionnaire::{Band, DoorPlacement, LessonId, Question, QuestionId, Questionnaire, Side, Theme, Verdict};
 use crate::score::{Score, Statement, Step, score};
 use crate::text::{Text, enumerate, fill};
 use crate::texts::Texts;
@@ -187,14 +187,14 @@ pub fn report(questionnaire: &Questionnaire, texts: &Texts, answers: &Answers) -
         organisation: maker.organisation(),
         lessons: first.iter().map(|fit| maker.lesson(fit)).collect(),
         more: more.iter().map(|fit| maker.lesson(fit)).collect(),
-        safety: doors(questionnaire, texts, Place::Safety),
-        closing: doors(questionnaire, texts, Place::Closing),
+        safety: doors(questionnaire, texts, DoorPlacement::Safety),
+        closing: doors(questionnaire, texts, DoorPlacement::Closing),
     }
 }
 
 /// The doors of one place, in order.
-pub fn doors(questionnaire: &Questionnaire, texts: &Texts, place: Place) -> Vec<DoorReport> {
-    let doors = questionnaire.doors().iter().enumerate().filter(|(_, door)| door.place == place);
+pub fn doors(questionnaire: &Questionnaire, texts: &Texts, placement: DoorPlacement) -> Vec<DoorReport> {
+    let doors = questionnaire.doors().iter().enumerate().filter(|(_, door)| door.placement == placement);
     doors
         .map(|(index, door)| {
             let text = texts.door(index);
@@ -291,7 +291,7 @@ impl ReportBuilder<'_> {
     /// The option chosen for a question, as it stands inside a sentence.
     fn option(&self, id: QuestionId, question: &Question) -> String {
         let option =
-            self.answers.choice(id).map_or(Text::EMPTY, |choice| self.texts.option(question.scale, choice.place()));
+            self.answers.choice(id).map_or(Text::EMPTY, |choice| self.texts.option(question.scale, choice.index()));
         // Only the letters that Dutch sentences begin with: the tables for all of Unicode weigh more than this crate.
         let mut inside = option.to_string();
         if let Some(first) = inside.get_mut(..1) {

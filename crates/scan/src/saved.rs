@@ -46,7 +46,7 @@ pub fn encode(questionnaire: &Questionnaire, saved: &Saved) -> String {
         let Some(question) = questionnaire.question(id) else { continue };
         match answer {
             // A person reading the file counts from 1.
-            Answer::Chosen(choice) => line(&question.key, &(u64::from(choice.place()) + 1).to_string()),
+            Answer::Chosen(choice) => line(&question.key, &(u64::from(choice.index()) + 1).to_string()),
             Answer::Skipped => line(&question.key, "-"),
         }
     }

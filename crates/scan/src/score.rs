@@ -81,7 +81,7 @@ pub fn score(questionnaire: &Questionnaire, answers: &Answers) -> Score {
 /// The value of a dilemma's answer: -2 is wholly the rules side, 2 wholly the leeway side.
 pub fn leaning(question: &Question, choice: Choice) -> i8 {
     // Option 0 is wholly A, option 4 wholly B; places are 0 to 4, so the cast holds.
-    let towards_b = choice.place() as i8 - 2;
+    let towards_b = choice.index() as i8 - 2;
     match question.a_side {
         Side::Rules => towards_b,
         Side::Leeway => -towards_b,
@@ -90,7 +90,7 @@ pub fn leaning(question: &Question, choice: Choice) -> i8 {
 
 /// The band of an answer; `None` when unanswered.
 pub fn band(questionnaire: &Questionnaire, answers: &Answers, id: QuestionId) -> Option<Band> {
-    questionnaire.band(questionnaire.question(id)?, answers.choice(id)?.place())
+    questionnaire.band(questionnaire.question(id)?, answers.choice(id)?.index())
 }
 
 fn verdict(questionnaire: &Questionnaire, leanings: &[(QuestionId, Option<i8>)]) -> Verdict {
@@ -240,7 +240,7 @@ mod tests {
         for step in score(&questionnaire, &answers(&questionnaire, written)).steps {
             table += &format!("{}: {:?}", step.number, step.band);
             if let Some((id, choice)) = step.decider {
-                table += &format!(" by {} = {}", key(id), choice.place() + 1);
+                table += &format!(" by {} = {}", key(id), choice.index() + 1);
             }
             if let Some(id) = step.skipped {
                 table += &format!(", {} skipped", key(id));

@@ -9,7 +9,7 @@ use crate::board::words;
 use crate::components::button::{Look, button};
 use crate::components::door_list::{Size, door_list};
 use crate::components::markup::{around, element, heading, line, list, many, row};
-use scan::questionnaire::Place;
+use scan::questionnaire::DoorPlacement;
 use scan::report::doors;
 use scan::text::fill;
 use yew::Html;
@@ -42,8 +42,8 @@ fn slide_of(slide: &Slide<'_>, view: &View<'_>) -> Html {
             let of = |place| doors(&content.questionnaire, &content.texts, place);
             row![
                 heading(HEADING, words::SCAN_HELP),
-                door_list(&of(Place::Safety), Size::Near),
-                door_list(&of(Place::Closing), Size::Near),
+                door_list(&of(DoorPlacement::Safety), Size::Near),
+                door_list(&of(DoorPlacement::Closing), Size::Near),
             ]
         }
     }

@@ -33,7 +33,7 @@ fn question(view: &View<'_>, id: QuestionId, dispatch: &Dispatch) -> Html {
     let name = ["q", &view.state.sheets.to_string(), "-", &number].concat();
     let given = view.state.sheet.get(id);
     let one = |choice: Option<Choice>| {
-        let at = choice.map_or(0, |choice| usize::from(choice.place()) + 1).to_string();
+        let at = choice.map_or(0, |choice| usize::from(choice.index()) + 1).to_string();
         let own = [&name, "-", &at].concat();
         let chosen = given == Some(choice.map_or(Answer::Skipped, Answer::Chosen));
         let input = radio(&name, &own, &at, chosen, dispatch.change(Message::Tap(id, choice)));

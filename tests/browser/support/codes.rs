@@ -33,7 +33,7 @@ pub(crate) async fn opened(browser: &Browser, sealed: &str) -> Code {
 /// Every answer in a code, counted from 1; 0 for one that was passed by.
 pub(crate) fn answers(code: Code) -> Vec<usize> {
     let answers = code.answers(questionnaire()).expect("a code of these questions");
-    let option = |(id, _)| answers.choice(id).map_or(0, |choice: Choice| usize::from(choice.place()) + 1);
+    let option = |(id, _)| answers.choice(id).map_or(0, |choice: Choice| usize::from(choice.index()) + 1);
     questionnaire().questions().map(option).collect()
 }
 

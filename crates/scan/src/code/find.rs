@@ -51,7 +51,7 @@ struct Word {
     text: String,
     line: usize,
     /// Its place among all words.
-    place: usize,
+    index: usize,
     hyphen: bool,
 }
 
@@ -183,7 +183,7 @@ impl Finder {
             return;
         }
         let hyphen = core::mem::replace(&mut self.hyphen, false);
-        self.words.push(Word { text, line: self.line, place: self.count, hyphen });
+        self.words.push(Word { text, line: self.line, index: self.count, hyphen });
         if self.words.len() > LENGTH {
             self.words.remove(0);
         }
@@ -194,7 +194,7 @@ impl Finder {
         }
         let words = self.words.get(from..).unwrap_or_default();
         let Some(first) = words.first() else { return };
-        let (line, begin, groups) = (first.line, first.place, in_groups(words));
+        let (line, begin, groups) = (first.line, first.index, in_groups(words));
         if length == LENGTH && (groups || digits(words) >= DIGITS) {
             match Code::read(&joined(words)) {
                 Ok(code) => {
@@ -217,7 +217,7 @@ impl Finder {
         }
         let five = self.words.len().checked_sub(5).and_then(|from| self.words.get(from..)).unwrap_or_default();
         if let Some(first) = five.first().filter(|_| !sealed && meant_as_code(five)) {
-            let (line, begin, text) = (first.line, first.place, joined(five));
+            let (line, begin, text) = (first.line, first.index, joined(five));
             self.doubtful(begin, line, text);
         }
     }

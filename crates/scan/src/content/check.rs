@@ -25,32 +25,32 @@ pub(super) fn problems(raw: &RawQuestionnaire, texts: &mut RawTexts) -> Vec<Prob
 struct Found(Vec<Problem>, Text);
 
 impl Found {
-    fn add(&mut self, file: File, place: &[&str], fault: Fault) {
-        self.0.push(Problem { file, language: self.1, place: place.concat(), fault });
+    fn add(&mut self, file: File, path: &[&str], fault: Fault) {
+        self.0.push(Problem { file, language: self.1, path: path.concat(), fault });
     }
 
-    fn wrong(&mut self, place: &[&str], fault: Fault) {
-        self.add(File::Questionnaire, place, fault);
+    fn wrong(&mut self, path: &[&str], fault: Fault) {
+        self.add(File::Questionnaire, path, fault);
     }
 
-    fn unique<'a>(&mut self, place: &str, ids: impl Iterator<Item = &'a String>) {
+    fn unique<'a>(&mut self, path: &str, ids: impl Iterator<Item = &'a String>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
-                self.wrong(&[place, ".", id], Fault::DoubleId(id.clone()));
+                self.wrong(&[path, ".", id], Fault::DoubleId(id.clone()));
             }
         }
     }
 
-    fn known<'a>(&mut self, place: &[&str], id: &str, mut ids: impl Iterator<Item = &'a String>) {
+    fn known<'a>(&mut self, path: &[&str], id: &str, mut ids: impl Iterator<Item = &'a String>) {
         if !ids.any(|known| known == id) {
-            self.wrong(place, Fault::UnknownId(id.to_string()));
+            self.wrong(path, Fault::UnknownId(id.to_string()));
         }
     }
 
-    fn length(&mut self, file: File, place: &[&str], wanted: usize, found: usize) {
+    fn length(&mut self, file: File, path: &[&str], wanted: usize, found: usize) {
         if wanted != found {
-            self.add(file, place, Fault::Length { wanted, found });
+            self.add(file, path, Fault::Length { wanted, found });
         }
     }
 
@@ -95,39 +95,39 @@ impl Found {
     }
 
     fn question(&mut self, raw: &RawQuestionnaire, question: &RawQuestion) {
-        let place = ["questions.", &question.id].concat();
-        self.known(&[&place, ".part"], &question.part, raw.parts.iter());
-        self.known(&[&place, ".scale"], &question.scale, raw.scales.iter().map(|scale| &scale.id));
+        let path = ["questions.", &question.id].concat();
+        self.known(&[&path, ".part"], &question.part, raw.parts.iter());
+        self.known(&[&path, ".scale"], &question.scale, raw.scales.iter().map(|scale| &scale.id));
         let dilemma = question.theme == Theme::Balance;
         if dilemma != question.a.is_some() {
-            self.wrong(&[&place], Fault::Side);
+            self.wrong(&[&path], Fault::Side);
         }
         let step = question.step.is_some_and(|step| (1..=raw.steps).contains(&step));
         if (question.theme == Theme::Meldcode) != step || question.step.is_some() != step {
-            self.wrong(&[&place], Fault::Step);
+            self.wrong(&[&path], Fault::Step);
         }
         let scale = raw.scales.iter().find(|scale| scale.id == question.scale);
         if scale.is_some_and(|scale| scale.bands.is_empty() != dilemma) {
-            self.wrong(&[&place, ".scale"], Fault::Scale);
+            self.wrong(&[&path, ".scale"], Fault::Scale);
         }
     }
 
     fn lessons(&mut self, raw: &RawQuestionnaire) {
         for lesson in &raw.lessons {
-            let place = ["lessons.", &lesson.id].concat();
-            self.known(&[&place, ".source"], &lesson.source, raw.sources.iter());
+            let path = ["lessons.", &lesson.id].concat();
+            self.known(&[&path, ".source"], &lesson.source, raw.sources.iter());
             if lesson.when.is_empty() {
-                self.wrong(&[&place, ".when"], Fault::Condition);
+                self.wrong(&[&path, ".when"], Fault::Condition);
             }
             for when in &lesson.when {
                 if let Some(key) = &when.question {
-                    self.known(&[&place, ".when"], key, raw.questions.iter().map(|question| &question.id));
+                    self.known(&[&path, ".when"], key, raw.questions.iter().map(|question| &question.id));
                 }
                 if !has_one_subject(raw, when) {
-                    self.wrong(&[&place, ".when"], Fault::Condition);
+                    self.wrong(&[&path, ".when"], Fault::Condition);
                 }
                 if lesson.toward.is_some_and(|side| pushes(when, side)) {
-                    self.wrong(&[&place, ".when"], Fault::Pushes);
+                    self.wrong(&[&path, ".when"], Fault::Pushes);
                 }
             }
         }
@@ -181,32 +181,32 @@ impl Found {
             let question = raw.questions.iter().find(|question| question.id == id);
             question.is_some_and(|question| matches!(question.theme, Theme::Balance | Theme::Meldcode))
         };
-        texts.walk(&mut |place, text| {
-            let optional = MAY_BE_EMPTY.iter().any(|end| place.ends_with(end))
-                || place
+        texts.walk(&mut |path, text| {
+            let optional = MAY_BE_EMPTY.iter().any(|end| path.ends_with(end))
+                || path
                     .strip_prefix("questions.")
                     .and_then(|rest| rest.rsplit_once('.'))
                     .is_some_and(|(id, field)| matches!(field, "low" | "mid" | "high") && without_feedback(id));
             if text.trim().is_empty() && !optional {
-                self.add(File::Text, &[place], Fault::MissingText);
+                self.add(File::Text, &[path], Fault::MissingText);
             }
             for blank in blanks(text) {
                 let door = raw.doors.iter().any(|door| door.id == blank && !door.number.is_empty());
                 if !door && !BLANKS.contains(&blank) {
-                    self.add(File::Text, &[place], Fault::UnknownBlank(blank.to_string()));
+                    self.add(File::Text, &[path], Fault::UnknownBlank(blank.to_string()));
                 }
             }
         });
     }
 
     /// Every id has a text and every text an id.
-    fn both<'a, T>(&mut self, place: &str, ids: impl Iterator<Item = &'a String>, texts: &BTreeMap<String, T>) {
+    fn both<'a, T>(&mut self, path: &str, ids: impl Iterator<Item = &'a String>, texts: &BTreeMap<String, T>) {
         let ids: BTreeSet<&String> = ids.collect();
         for id in ids.iter().filter(|id| !texts.contains_key(**id)) {
-            self.add(File::Text, &[place, ".", id], Fault::MissingText);
+            self.add(File::Text, &[path, ".", id], Fault::MissingText);
         }
         for id in texts.keys().filter(|id| !ids.contains(id)) {
-            self.add(File::Text, &[place, ".", id], Fault::UnusedText);
+            self.add(File::Text, &[path, ".", id], Fault::UnusedText);
         }
     }
 }

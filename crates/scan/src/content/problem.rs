@@ -23,8 +23,8 @@ pub struct Problem {
     pub file: File,
     /// The language of the texts it was found with, as they say it themselves.
     pub language: Text,
-    /// The place in it, such as `lessons.start-small.idea`.
-    pub place: String,
+    /// The path in it, such as `lessons.start-small.idea`.
+    pub path: String,
     /// What is wrong there.
     pub fault: Fault,
 }
@@ -74,7 +74,7 @@ impl fmt::Display for Problem {
             // A file is named after its language, whatever the country.
             File::Text => write!(f, "content/text/{}.toml", self.language.split('-').next().unwrap_or_default())?,
         }
-        write!(f, ", {}: {}", self.place, self.fault)
+        write!(f, ", {}: {}", self.path, self.fault)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The content files as they are written: ids still loose, nothing checked.
 
-use crate::questionnaire::{Band, Place, Side, Theme, Thresholds, Verdict};
+use crate::questionnaire::{Band, DoorPlacement, Side, Theme, Thresholds, Verdict};
 use crate::text::{Fields, Text};
 use crate::texts::{DoorText, LessonText, PartText, QuestionText, Section, SourceText, StepText, VerdictText};
 use crate::words::Words;
@@ -119,7 +119,7 @@ pub struct RawDoor {
     /// Its id.
     pub id: String,
     /// Where it stands.
-    pub place: Place,
+    pub place: DoorPlacement,
     /// The number as a person reads it.
     #[serde(default)]
     pub number: String,
@@ -195,21 +195,21 @@ impl RawTexts {
             fields(&["sources.", id].concat(), text.each(), visit);
         }
         for (section, number) in self.method.iter_mut().zip(1_u8..) {
-            let place = ["method.", &number.to_string()].concat();
-            visit(&[&place, ".heading"].concat(), &mut section.heading);
-            lines(&[&place, ".paragraphs"].concat(), &mut section.paragraphs, visit);
+            let path = ["method.", &number.to_string()].concat();
+            visit(&[&path, ".heading"].concat(), &mut section.heading);
+            lines(&[&path, ".paragraphs"].concat(), &mut section.paragraphs, visit);
         }
     }
 }
 
-fn fields(place: &str, fields: Vec<(&'static str, &mut Text)>, visit: &mut dyn FnMut(&str, &mut Text)) {
+fn fields(path: &str, fields: Vec<(&'static str, &mut Text)>, visit: &mut dyn FnMut(&str, &mut Text)) {
     for (name, text) in fields {
-        visit(&[place, ".", name].concat(), text);
+        visit(&[path, ".", name].concat(), text);
     }
 }
 
-fn lines(place: &str, lines: &mut [Text], visit: &mut dyn FnMut(&str, &mut Text)) {
+fn lines(path: &str, lines: &mut [Text], visit: &mut dyn FnMut(&str, &mut Text)) {
     for (line, number) in lines.iter_mut().zip(1_usize..) {
-        visit(&[place, ".", &number.to_string()].concat(), line);
+        visit(&[path, ".", &number.to_string()].concat(), line);
     }
 }

@@ -44,7 +44,7 @@ fn fault(answers: &Answers) -> Option<&'static str> {
     let for_a_step_that_wants_hold = |fit: &Fit| match fit.reason {
         Reason::Answer(id) => {
             let question = questionnaire().question(id).unwrap();
-            let low = answers.choice(id).and_then(|choice| questionnaire().band(question, choice.place()));
+            let low = answers.choice(id).and_then(|choice| questionnaire().band(question, choice.index()));
             lesson(fit).theme == Theme::Meldcode && hold.contains(&question.step) && low == Some(Band::Low)
         }
         _ => false,

@@ -92,7 +92,7 @@ pub(crate) fn flipped(answers: &Answers) -> Answers {
     let flip = |(id, given): (QuestionId, Answer)| {
         let dilemma = questionnaire().question(id).is_some_and(|question| question.theme == Theme::Balance);
         match given {
-            Answer::Chosen(choice) if dilemma => (id, answer(4 - choice.place())),
+            Answer::Chosen(choice) if dilemma => (id, answer(4 - choice.index())),
             other => (id, other),
         }
     };
@@ -102,7 +102,7 @@ pub(crate) fn flipped(answers: &Answers) -> Answers {
 /// A pattern in a form to read in a failure: one sign per question, `-` for skipped, `.` for not reached.
 pub(crate) fn shown(answers: &Answers) -> String {
     let sign = |id| match answers.get(id) {
-        Some(Answer::Chosen(choice)) => char::from(b'1' + choice.place()),
+        Some(Answer::Chosen(choice)) => char::from(b'1' + choice.index()),
         Some(Answer::Skipped) => '-',
         None => '.',
     };

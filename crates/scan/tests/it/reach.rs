@@ -70,7 +70,7 @@ fn counting(lesson: &Lesson, answers: &Answers, score: &Score) -> Option<usize> 
 
 /// How mild the answer behind a condition is, 0 to 2; `None` when it does not hold.
 fn mildness(when: &Condition, answers: &Answers, score: &Score) -> Option<u8> {
-    let of_answer = |id| Some(2 - answers.choice(id)?.place().abs_diff(2));
+    let of_answer = |id| Some(2 - answers.choice(id)?.index().abs_diff(2));
     let of_step = |number| score.steps.iter().find(|step| step.number == number);
     let verdict_fits = when.verdicts.is_empty() || when.verdicts.contains(&score.balance.verdict);
     let mildness = match when.subject {

@@ -146,12 +146,12 @@ proptest! {
         for rung in &report.ladder {
             let of_step = || questionnaire().of_theme(Theme::Meldcode).filter(|(_, question)| usize::from(question.step) == rung.number);
             let given: Vec<_> = of_step().filter_map(|(id, question)| Some((id, question, answers.choice(id)?))).collect();
-            let lowest = given.iter().map(|(_, _, choice)| choice.place()).min();
+            let lowest = given.iter().map(|(_, _, choice)| choice.index()).min();
             prop_assert_eq!(rung.band.is_none(), lowest.is_none());
-            if let Some((id, question, choice)) = given.iter().find(|(_, _, choice)| Some(choice.place()) == lowest) {
-                prop_assert_eq!(rung.band, questionnaire().band(question, choice.place()));
+            if let Some((id, question, choice)) = given.iter().find(|(_, _, choice)| Some(choice.index()) == lowest) {
+                prop_assert_eq!(rung.band, questionnaire().band(question, choice.index()));
                 prop_assert!(rung.answer.contains(&*texts().question(id.index()).label), "{}", rung.answer);
-                prop_assert!(rung.answer.to_lowercase().contains(&*texts().option(question.scale, choice.place()).to_lowercase()));
+                prop_assert!(rung.answer.to_lowercase().contains(&*texts().option(question.scale, choice.index()).to_lowercase()));
             }
             prop_assert_eq!(rung.hold.is_empty(), rung.band != Some(Band::Low));
             prop_assert_eq!(rung.skipped.is_empty(), given.is_empty() || given.len() == of_step().count());
