@@ -27,7 +27,7 @@ use crate::platform::{FileType, HostEvent, Refused, Shelf, Visit, focus, radios}
 use crate::screens::{Act, CodeKind, Extent, Keep};
 use begin::begin;
 use history_index::{history_index, screen};
-use scan::report::{plain, report};
+use scan::report::{as_text, report};
 use scan::saved::{DecodeError, Saved, decode, encode};
 use scan::session::{Event, Screen, Session};
 use scan::text::Text;
@@ -281,7 +281,7 @@ impl App {
     fn as_text(&self, ctx: &Context<App>) -> String {
         let Content { questionnaire, texts } = &*ctx.props().content;
         let report = report(questionnaire, texts, self.state.session.answers());
-        plain(&report, texts.words(), self.state.session.record().action)
+        as_text(&report, texts.words(), self.state.session.record().action)
     }
 
     fn copied(&mut self, ctx: &Context<App>, copied: bool) {

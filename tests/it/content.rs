@@ -8,7 +8,7 @@ use ruimtescan::app::LANGUAGES;
 use scan::answers::{Answer, Answers, Choice};
 use scan::packed::{pack, unpack};
 use scan::questionnaire::{DoorPlacement, Side, Theme};
-use scan::report::{plain, report};
+use scan::report::{as_text, report};
 use std::collections::BTreeSet;
 
 const NL: &str = "content/text/nl.toml";
@@ -257,7 +257,7 @@ fn a_blank_stands_only_where_it_is_filled_in() {
 fn no_blank_and_no_double_space_reaches_a_reader() {
     for answers in telling() {
         let report = report(questionnaire(), texts(), &answers);
-        let text = plain(&report, texts().words(), None);
+        let text = as_text(&report, texts().words(), None);
         for line in text.lines() {
             assert!(!line.contains(['{', '}']) && !line.trim().contains("  "), "{line}");
         }

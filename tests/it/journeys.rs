@@ -4,7 +4,7 @@
 
 use crate::shipped::{questionnaire, root, texts};
 use expect_test::expect_file;
-use scan::report::{plain, report};
+use scan::report::{as_text, report};
 use scan::saved::decode;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ fn walked(journey: &Path) -> String {
     let saved = decode(questionnaire(), &file).unwrap_or_else(|error| panic!("{}: {error:?}", name(journey)));
     let answers = &saved.record.answers;
     assert_eq!(answers.first_open(questionnaire()), None, "{}: a question is left open", name(journey));
-    plain(&report(questionnaire(), texts(), answers), texts().words(), saved.record.action)
+    as_text(&report(questionnaire(), texts(), answers), texts().words(), saved.record.action)
 }
 
 #[test]

@@ -2,9 +2,9 @@
 //!
 //! It is a pure function of questionnaire, texts and answers. Nothing in it is a mark or a percentage.
 
-mod plain;
+mod as_text;
 
-pub use plain::plain;
+pub use as_text::as_text;
 
 use crate::advice::{Advice, Fit, Reason, advise};
 use crate::answers::Answers;

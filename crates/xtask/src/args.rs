@@ -24,9 +24,9 @@ pub(crate) enum Task {
     Build {
         /// Takes the standard library as it comes: larger, but asks nothing unstable of the compiler.
         #[arg(long)]
-        plain: bool,
+        stable_std: bool,
         /// Is quick and needs no Node; its files are in target/xtask/dev.
-        #[arg(long, conflicts_with = "plain")]
+        #[arg(long, conflicts_with = "stable_std")]
         dev: bool,
     },
     /// Builds dist/ and adds every form in which the scan is handed out. Needs Node.
@@ -94,9 +94,9 @@ mod tests {
 
     #[test]
     fn commands_take_their_flags() {
-        check("build", Task::Build { plain: false, dev: false });
-        check("build --plain", Task::Build { plain: true, dev: false });
-        check("build --dev", Task::Build { plain: false, dev: true });
+        check("build", Task::Build { stable_std: false, dev: false });
+        check("build --stable-std", Task::Build { stable_std: true, dev: false });
+        check("build --dev", Task::Build { stable_std: false, dev: true });
         check("package", Task::Package { status: Status::Completed });
         check("package --status passed", Task::Package { status: Status::Passed });
         check("size", Task::Size);
@@ -132,7 +132,7 @@ mod tests {
         check_refused("biuld", "'biuld'");
         check_refused("biuld", "'build'");
         check_refused("build --fast", "'--fast'");
-        check_refused("build --plain --dev", "'--plain' cannot be used with '--dev'");
+        check_refused("build --stable-std --dev", "'--stable-std' cannot be used with '--dev'");
         check_refused("package --now", "'--now'");
         check_refused("package --status failed", "completed, passed");
         check_refused("size --now", "'--now'");

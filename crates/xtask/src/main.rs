@@ -46,9 +46,9 @@ fn perform(asked: Asked) -> Result<bool> {
     let workspace = Workspace::find()?;
     match asked.task {
         None => Asked::command().print_help()?,
-        Some(Task::Build { plain, dev }) => {
+        Some(Task::Build { stable_std, dev }) => {
             let mode = if dev { Mode::Dev } else { Mode::Release };
-            let (site, parts) = build::build(&workspace, if plain { Mode::Plain } else { mode })?;
+            let (site, parts) = build::build(&workspace, if stable_std { Mode::StableStd } else { mode })?;
             build::report(&site, &parts);
         }
         Some(Task::Package { status }) => package::package(&workspace, status)?,

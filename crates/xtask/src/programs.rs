@@ -24,7 +24,7 @@ pub(crate) struct Program {
     /// The file with its module or script.
     pub(crate) file: &'static str,
     /// The same as plain JavaScript; none for one that is only asked for where WebAssembly runs.
-    pub(crate) plain: Option<&'static str>,
+    pub(crate) no_wasm: Option<&'static str>,
     /// What of the source it is made of. What no program has here, all are made of; or none, as [`crate::watch`] says.
     pub(crate) sources: &'static [&'static str],
     kind: Kind,
@@ -45,7 +45,7 @@ const AFRESH: (&str, &str) = ("__wbg_reset_state", "afresh");
 pub(crate) const SCAN: Program = Program {
     binary: Binary { package: "ruimtescan", name: "scan" },
     file: "ruimtescan-app.js",
-    plain: Some("ruimtescan.nowasm.js"),
+    no_wasm: Some("ruimtescan.nowasm.js"),
     sources: &[
         "src/bin/scan.rs",
         "src/embed",
@@ -61,7 +61,7 @@ pub(crate) const SCAN: Program = Program {
 pub(crate) const OVERLAY: Program = Program {
     binary: Binary { package: "overlay", name: "overlay" },
     file: "ruimtescan-own.js",
-    plain: Some("ruimtescan-own.nowasm.js"),
+    no_wasm: Some("ruimtescan-own.nowasm.js"),
     sources: &["crates/overlay", "content/questionnaire.toml", "content/text"],
     kind: Kind::Module(&[("lay", "lay")]),
 };
@@ -69,7 +69,7 @@ pub(crate) const OVERLAY: Program = Program {
 pub(crate) const CODES: Program = Program {
     binary: Binary { package: "codes", name: "codes" },
     file: "ruimtescan-workshop.js",
-    plain: Some("ruimtescan-workshop.nowasm.js"),
+    no_wasm: Some("ruimtescan-workshop.nowasm.js"),
     sources: &["crates/codes"],
     kind: Kind::Module(&[("make", "make")]),
 };
@@ -77,7 +77,7 @@ pub(crate) const CODES: Program = Program {
 pub(crate) const QR_READER: Program = Program {
     binary: Binary { package: "qr-reader", name: "qr-reader" },
     file: "ruimtebord-camera.js",
-    plain: None,
+    no_wasm: None,
     sources: &["crates/qr-reader", "crates/g2p"],
     kind: Kind::Module(&[("read", "read"), AFRESH]),
 };
@@ -85,7 +85,7 @@ pub(crate) const QR_READER: Program = Program {
 pub(crate) const BOARD: Program = Program {
     binary: Binary { package: "ruimtescan", name: "board" },
     file: "ruimtebord.js",
-    plain: None,
+    no_wasm: None,
     sources: &[
         "src/bin/board.rs",
         "src/board",
@@ -108,7 +108,7 @@ pub(crate) const BOARD: Program = Program {
 pub(crate) const EDITOR: Program = Program {
     binary: Binary { package: "ruimtescan", name: "editor" },
     file: "inbedden.js",
-    plain: None,
+    no_wasm: None,
     sources: &["src/bin/editor.rs", "src/editor", "build/editor.rs", "content/editor/words.toml", "docs/inbedden"],
     kind: Kind::Page {
         page: "inbedden.html",
@@ -306,7 +306,7 @@ pub(crate) fn loader(
             .map(|other| format!("{{ name: {}, file: {} }}", literal(&other.name), asked(&other.file(), form))),
     );
     let programs = ASKED_FOR.iter().map(|(name, program)| {
-        let files = [Some(program.file), program.plain].into_iter().flatten().map(|file| asked(file, form));
+        let files = [Some(program.file), program.no_wasm].into_iter().flatten().map(|file| asked(file, form));
         format!("{name}: [{}]", files.collect::<Vec<_>>().join(", "))
     });
     let mut constants = constants(tools, form, build, styles);
@@ -358,7 +358,7 @@ fn constants(tools: Tools<'_>, form: Form, build: &str, styles: &str) -> Vec<(&'
 /// Compresses a program and writes it in characters a script can hold.
 fn pack(wasm: &[u8], mode: Mode) -> Result<String> {
     Ok(STANDARD.encode(match mode {
-        Mode::Release | Mode::Plain => compress::gzip_slowly(wasm)?,
+        Mode::Release | Mode::StableStd => compress::gzip_slowly(wasm)?,
         // The best compression takes too long to wait for after every change of a line.
         Mode::Dev => compress::gzip(wasm, Compression::fast())?,
     }))

@@ -145,7 +145,7 @@ fn answer_forever(shared: Shared) -> Result<()> {
 impl Shared {
     fn respond(&self, request: Request) -> Result<()> {
         let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-        if [Some(SCAN.file), SCAN.plain].iter().flatten().any(|file| path.ends_with(file)) {
+        if [Some(SCAN.file), SCAN.no_wasm].iter().flatten().any(|file| path.ends_with(file)) {
             while self.hold.as_ref().is_some_and(|released| !released.exists()) {
                 thread::sleep(HELD);
             }

@@ -133,7 +133,7 @@ fn compile(workspace: &Workspace, binary: Binary, mode: Mode) -> Result<PathBuf>
     flags.retain(|flag| !flag.contains(' '));
     // Through the environment of this one target, so that native builds keep their own flags.
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
-    let advice = if library.is_some() { "; `cargo xtask build --plain` asks less of the compiler" } else { "" };
+    let advice = if library.is_some() { "; `cargo xtask build --stable-std` asks less of the compiler" } else { "" };
     run(&mut cargo).with_context(|| format!("the program does not compile{advice}"))?;
     let profile = if mode == Mode::Dev { "debug" } else { "release" };
     Ok(folder.join(TARGET).join(profile).join(binary.name).with_extension("wasm"))

@@ -11,7 +11,7 @@ pub(crate) enum Mode {
     /// Small, minified, the same bytes every time.
     Release,
     /// The same with the standard library as it comes: larger, and asks nothing unstable of the compiler.
-    Plain,
+    StableStd,
     /// Quick to make and easy to read; needs no Node.
     Dev,
 }
@@ -46,7 +46,7 @@ impl Workspace {
     /// The finished site. Only a release build ends in `dist/`, so nobody publishes another.
     pub(crate) fn site(&self, mode: Mode) -> PathBuf {
         match mode {
-            Mode::Release | Mode::Plain => self.root.join("dist"),
+            Mode::Release | Mode::StableStd => self.root.join("dist"),
             Mode::Dev => self.target().join("xtask").join("dev"),
         }
     }

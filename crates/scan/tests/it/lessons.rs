@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use scan::advice::{Advice, FIRST, Fit, Reason, advise};
 use scan::answers::Answers;
 use scan::questionnaire::{Band, Lesson, Side, Subject, Theme, Verdict};
-use scan::report::{plain, report};
+use scan::report::{as_text, report};
 use scan::score::{Score, score};
 
 fn lesson(fit: &Fit) -> &'static Lesson {
@@ -171,7 +171,7 @@ fn actions_in_text(answers: &Answers) -> (usize, usize) {
     let lessons = || report.lessons.iter().chain(&report.more);
     let (mut all, mut alone) = (0, 0);
     for chosen in std::iter::once(None).chain(lessons().map(|lesson| Some(lesson.id))) {
-        let text = plain(&report, texts().words(), chosen);
+        let text = as_text(&report, texts().words(), chosen);
         // A heading, a lesson and a line of a list each begin another part.
         let parts: Vec<&str> =
             text.split("\n== ").flat_map(|part| part.split("\n* ")).flat_map(|part| part.split("\n- ")).collect();

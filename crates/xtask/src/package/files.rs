@@ -30,7 +30,7 @@ pub(crate) fn make(inputs: &FormInputs, files: &mut Files) -> Result<()> {
         files.insert(program.file.to_owned(), made.into_bytes());
     }
     for (program, styles) in [(&SCAN, &*parts.more_styles), (&OVERLAY, ""), (&CODES, "")] {
-        let name = program.plain.context("a program that the loader asks for has no plain twin")?;
+        let name = program.no_wasm.context("a program that the loader asks for has no plain twin")?;
         files.insert(name.to_owned(), program.make_plain(workspace, npm, &parts.name, styles)?.into_bytes());
     }
     let path = workspace.root().join("loader/contract").join(BOARD_SCHEMA);

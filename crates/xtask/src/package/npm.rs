@@ -32,7 +32,7 @@ pub(crate) fn make(inputs: &FormInputs, files: &mut Files) -> Result<()> {
             program.make(inputs.tools(), Form::Npm, &parts.name, styles)?.written(inputs.tools(), site, literal)?;
         inside.insert(program.file.to_owned(), made.into_bytes());
     }
-    let plain = programs.iter().filter_map(|(program, _)| program.plain).map(str::to_owned);
+    let plain = programs.iter().filter_map(|(program, _)| program.no_wasm).map(str::to_owned);
     for name in parts.screens.others.iter().map(Language::file).chain(plain) {
         let bytes = files.get(&name).with_context(|| format!("{name} was not made"))?;
         inside.insert(name, bytes.clone());

@@ -27,7 +27,7 @@ struct Inline<'a> {
 
 impl Inline<'_> {
     /// It runs where it stands.
-    fn plain(text: &str) -> Inline<'_> {
+    fn classic(text: &str) -> Inline<'_> {
         Inline { attributes: String::new(), text }
     }
 
@@ -78,7 +78,7 @@ fn scan(inputs: &FormInputs, files: &mut Files) -> Result<()> {
     let loader = format!("\"use strict\";{{{}}}", loader.trim_end());
     let (program, codes) = (script(inputs, &SCAN, &parts.more_styles)?, script(inputs, &CODES, "")?);
     let style = inputs.npm.shrink_styles(&read(inputs, "styles/host.css")?)?;
-    let scripts = [Inline::plain(&loader), Inline::module(&program), Inline::module(&codes)];
+    let scripts = [Inline::classic(&loader), Inline::module(&program), Inline::module(&codes)];
     files.insert(PAGE.to_owned(), page(&read(inputs, "index.html")?, &style, LOADER, &scripts)?.into_bytes());
     Ok(())
 }
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_policy_allows_what_is_in_the_page_and_nothing_else() -> Result<()> {
-        let scripts = [Inline::plain("b()"), Inline::module("c(\"\u{e9}\")"), Inline::asleep("d.js", "d()")];
+        let scripts = [Inline::classic("b()"), Inline::module("c(\"\u{e9}\")"), Inline::asleep("d.js", "d()")];
         let page = page(SITE, "a{}", LOADER, &scripts)?;
         let [style, loader, program, asleep] = [
             between(&page, "<style>", "</style>")?,
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn what_would_end_a_script_is_refused() {
         for end in ["\"</SCRIPT>\"", "a<!--b", "a\r\nb"] {
-            assert!(page(SITE, "", LOADER, &[Inline::plain(end)]).is_err(), "{end}");
+            assert!(page(SITE, "", LOADER, &[Inline::classic(end)]).is_err(), "{end}");
         }
         assert!(page("", "", LOADER, &[]).is_err());
     }

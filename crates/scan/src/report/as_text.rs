@@ -6,8 +6,8 @@ use crate::words::Words;
 use alloc::string::String;
 
 /// The report as text, with the chosen action if there is one.
-pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String {
-    let mut text = Plain(String::new());
+pub fn as_text(report: &Report, words: &Words, action: Option<LessonId>) -> String {
+    let mut text = Lines(String::new());
     text.line(&[&words.result_heading]);
     text.line(&[&report.summary]);
     let all = || report.lessons.iter().chain(&report.more);
@@ -61,9 +61,9 @@ pub fn plain(report: &Report, words: &Words, action: Option<LessonId>) -> String
     text.0
 }
 
-struct Plain(String);
+struct Lines(String);
 
-impl Plain {
+impl Lines {
     /// A line; nothing when it would be empty.
     fn line(&mut self, parts: &[&str]) {
         if parts.iter().any(|part| !part.is_empty()) {
