@@ -22,7 +22,7 @@ pub use talk::{Key, Talk};
 
 use crate::app::Content;
 use crate::platform::camera::{Camera, CameraEvent};
-use crate::platform::{Browser, Platform, focus, stage};
+use crate::platform::{Browser, Platform, focus, fullscreen};
 use codes::Keys;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
@@ -199,10 +199,10 @@ impl Component for Board {
         let before = std::mem::replace(&mut self.screen, self.state.screen);
         self.film(ctx, false);
         if self.screen == Screen::Present {
-            stage::enter(&self.root);
+            fullscreen::enter(&self.root);
             let link = ctx.link().clone();
-            self.keys = stage::keys(move |event| {
-                let key = Key::of(&event.key()).filter(|key| !stage::presses_button(event, *key == Key::Next));
+            self.keys = fullscreen::keys(move |event| {
+                let key = Key::of(&event.key()).filter(|key| !fullscreen::presses_button(event, *key == Key::Next));
                 if let Some(key) = key {
                     event.prevent_default();
                     link.send_message(Message::Key(key));
@@ -211,7 +211,7 @@ impl Component for Board {
         } else if before == Screen::Present {
             self.keys = None;
             self.clock = None;
-            stage::leave();
+            fullscreen::leave();
         }
         if !first {
             focus::on(&self.root, view::HEADING);

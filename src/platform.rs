@@ -8,6 +8,7 @@ mod clipboard;
 mod clock;
 mod file;
 pub mod focus;
+pub mod fullscreen;
 pub mod history;
 mod host;
 mod memory;
@@ -15,7 +16,6 @@ pub mod paint;
 pub mod picture;
 mod print;
 pub mod radios;
-pub mod stage;
 mod storage;
 
 pub use browser::Browser;

@@ -337,7 +337,8 @@ fn nothing_on_the_big_screen_has_to_be_scrolled() {
             browser.keys("\u{e011}").await;
             board.says(("present-place", 1)).await;
             for _ in 0..60 {
-                let over = "const sheet = root.querySelector('.stage'); return sheet.scrollHeight - sheet.clientHeight";
+                let over =
+                    "const sheet = root.querySelector('.fullscreen'); return sheet.scrollHeight - sheet.clientHeight";
                 let over = board.run(over, Value::Null).await.as_i64().expect("pixels");
                 assert!(over <= 1, "{over} px too high at {width}x{height}: {}", board.heading().await);
                 browser.keys("\u{e014}").await;

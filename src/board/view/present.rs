@@ -111,7 +111,7 @@ fn bar(view: &View<'_>, place: usize, total: usize, dispatch: &Dispatch) -> Html
     ];
     let others = row![key(Look::Quiet, hide, Key::Hide), key(Look::Quiet, words::PRESENT_STOP, Key::Leave),];
     let all = row![around("div", "steps", steps), around("div", "time", clock), around("div", "others", others)];
-    around("div", "stage-bar", all)
+    around("div", "fullscreen-bar", all)
 }
 
 /// Minutes and seconds.

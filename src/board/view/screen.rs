@@ -16,7 +16,7 @@ pub(crate) fn screen(view: &View<'_>, root: &NodeRef, dispatch: &Dispatch) -> Ht
         Screen::Group => group::group(view, dispatch),
         Screen::Present => present::present(view, dispatch),
     };
-    let class = ["sheet", "board", if state.screen == Screen::Present { "stage" } else { "" }].join(" ");
+    let class = ["sheet", "board", if state.screen == Screen::Present { "fullscreen" } else { "" }].join(" ");
     let mut sheet = tag!("div", ["part" = "sheet", "class" = &class], shown);
     sheet.node_ref = root.clone();
     let report = if state.screen == Screen::Group { report::report(view) } else { Html::default() };
