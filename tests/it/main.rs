@@ -20,6 +20,8 @@ mod languages;
 #[cfg(test)]
 mod paper;
 #[cfg(test)]
+mod recipes;
+#[cfg(test)]
 #[path = "../../crates/scan/tests/it/shipped.rs"]
 mod shipped;
 #[cfg(test)]
