@@ -1,7 +1,7 @@
 //! The finite fields by which a damaged QR code is mended, as `rqrr` takes them from the crate of this name.
 //!
 //! That crate brings a table of every product: four fifths of the program that reads a picture, and no compression makes
-//! it smaller. Here a product is worked out, which takes no time that anyone notices. The workspace puts this in its place.
+//! it smaller. Here a product is computed, which takes no time that anyone notices. The workspace puts this in its place.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -11,20 +11,20 @@ pub use core::ops;
 
 use core::ops::{Add, AddAssign, Div, Mul, MulAssign};
 
-/// A finite field of bits.
+/// A finite field of characteristic 2.
 pub trait GaloisField:
     Add<Output = Self> + AddAssign + Mul<Output = Self> + MulAssign + Div<Output = Self> + Copy + PartialEq
 {
-    /// Nothing.
+    /// The additive identity.
     const ZERO: Self;
-    /// Once.
+    /// The multiplicative identity.
     const ONE: Self;
-    /// Every number but nothing is a power of this one.
+    /// A generator of the multiplicative group: every element but [`Self::ZERO`] is a power of it.
     const GENERATOR: Self;
 
-    /// This number so many times multiplied.
-    fn pow(self, times: usize) -> Self {
-        let (mut power, mut square, mut left) = (Self::ONE, self, times);
+    /// `self` to the power `exponent`, by repeated squaring.
+    fn pow(self, exponent: usize) -> Self {
+        let (mut power, mut square, mut left) = (Self::ONE, self, exponent);
         while left > 0 {
             if left % 2 == 1 {
                 power *= square;
@@ -36,7 +36,7 @@ pub trait GaloisField:
     }
 }
 
-/// Two numbers of so many bits multiplied.
+/// The product of two elements of `bits` bits, reduced by the polynomial `modulus`: carry-less multiplication.
 pub const fn product(one: u8, other: u8, bits: u32, modulus: u16) -> u8 {
     let (mut sum, mut shifted, mut bit) = (0, one as u16, 0);
     while bit < bits {
@@ -52,11 +52,11 @@ pub const fn product(one: u8, other: u8, bits: u32, modulus: u16) -> u8 {
     sum as u8
 }
 
-/// Makes a field: its name, its bits, and the polynomial by which it is bounded.
+/// Makes a field: its name, the number of bits of an element, and the polynomial that reduces products.
 #[macro_export]
 macro_rules! g2p {
     ($name:ident, $bits:literal, modulus: $modulus:literal) => {
-        /// A number of a finite field.
+        /// An element of a finite field.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         struct $name(u8);
 

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::{capture, found, run, run_with_input};
 use crate::workspace::Workspace;
 
-/// Once with the flow laid open and built anew, then twice over: each finds what the other left.
+/// `--flatten` and `--rereloop` rebuild the control flow first; `-Oz` runs twice, since each run finds what the one before left.
 const WASM_PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// What the program may use, listed one by one: these are what the Rust target turns on, and
