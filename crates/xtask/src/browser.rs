@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -44,6 +46,9 @@ const PACKAGES: [&str; 11] = [
 const GECKODRIVER: &str = "geckodriver";
 const VERSION: &str = "0.37.1";
 
+/// How long to wait before packages are asked for once more.
+const MOMENT: Duration = Duration::from_secs(10);
+
 /// Checks that the programs are there; on a Debian machine of our own it installs them.
 pub(crate) fn ensure() -> Result<()> {
     if missing().is_empty() {
@@ -52,7 +57,9 @@ pub(crate) fn ensure() -> Result<()> {
     if may_install() {
         eprintln!("xtask: installing {}", PACKAGES.join(", "));
         // A fresh machine has no list of packages yet; an old list may name files that are gone.
-        if install().is_err() {
+        if install().is_err() && (apt_get(&["update"]).is_err() || install().is_err()) {
+            // And a download may fail for a moment.
+            thread::sleep(MOMENT);
             apt_get(&["update"])?;
             install()?;
         }
