@@ -54,7 +54,7 @@ pub struct Board {
     platform: Browser,
     root: NodeRef,
     camera: Option<Camera>,
-    keys: Option<EventListener>,
+    keyboard: Option<EventListener>,
     clock: Option<Interval>,
     screen: Screen,
 }
@@ -74,7 +74,7 @@ impl Component for Board {
             platform: Browser,
             root: NodeRef::default(),
             camera: None,
-            keys: None,
+            keyboard: None,
             clock: None,
         };
         board.know(ctx);
@@ -162,7 +162,7 @@ impl Component for Board {
             Message::Print => self.platform.print(ctx.link().callback(Message::Printed)),
             Message::Printed(true) => return false,
             Message::Printed(false) => state.notice = words::PRINT_BLOCKED.to_owned(),
-            Message::Keep(form) => self.save(ctx, form),
+            Message::SavePicture(form) => self.save(ctx, form),
             Message::Kept(kept) => {
                 state.notice = if kept { words::OFFERED_PICTURE } else { words::NO_FILE }.to_owned();
             }
@@ -201,7 +201,7 @@ impl Component for Board {
         if self.screen == Screen::Present {
             fullscreen::enter(&self.root);
             let link = ctx.link().clone();
-            self.keys = fullscreen::keys(move |event| {
+            self.keyboard = fullscreen::keys(move |event| {
                 let key = Key::of(&event.key()).filter(|key| !fullscreen::presses_button(event, *key == Key::Next));
                 if let Some(key) = key {
                     event.prevent_default();
@@ -209,7 +209,7 @@ impl Component for Board {
                 }
             });
         } else if before == Screen::Present {
-            self.keys = None;
+            self.keyboard = None;
             self.clock = None;
             fullscreen::leave();
         }

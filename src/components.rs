@@ -1,4 +1,4 @@
-//! The pieces the screens are made of. Each has its style sheet of the same name in `styles/components`.
+//! The pieces the screens are made of. One with styles has a sheet of its name in `styles/components`.
 
 pub mod arrival;
 pub mod button;

@@ -74,7 +74,7 @@ pub enum Message {
     /// The browser printed, or not.
     Printed(bool),
     /// Keep the picture in this form.
-    Keep(Form),
+    SavePicture(Form),
     /// It was kept, or not.
     Kept(bool),
     /// A key, or its button, on the big screen.

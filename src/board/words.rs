@@ -21,7 +21,7 @@ pub(super) enum Fits {
     Low,
     /// A bit of both.
     Middle,
-    /// Room; or often, or sure.
+    /// Leeway; or often, or sure.
     High,
     /// Divided.
     Differs,

@@ -1,6 +1,6 @@
 //! Codes for a workshop: how one is drawn, sealed for a board and opened there. What is in one, `scan::code` knows.
 //!
-//! Used by the participant's module (`bin/workshop.rs`) and by the board. Everything secret is done by the browser's own
+//! Used by the participant's module (`bin/codes.rs`) and by the board. Everything secret is done by the browser's own
 //! WebCrypto; where that is closed, as on a page without https, a value says so.
 
 #![forbid(unsafe_code)]

@@ -105,10 +105,10 @@ fn organisation(view: &View<'_>, dispatch: &Dispatch) -> Html {
 fn keep(dispatch: &Dispatch) -> Html {
     let ways = [
         (words::PRINT, Message::Print),
-        (words::SAVE_CSV, Message::Keep(Form::Csv)),
-        (words::SAVE_JSON, Message::Keep(Form::Json)),
-        (words::SAVE_SVG, Message::Keep(Form::Svg)),
-        (words::SAVE_PNG, Message::Keep(Form::Png)),
+        (words::SAVE_CSV, Message::SavePicture(Form::Csv)),
+        (words::SAVE_JSON, Message::SavePicture(Form::Json)),
+        (words::SAVE_SVG, Message::SavePicture(Form::Svg)),
+        (words::SAVE_PNG, Message::SavePicture(Form::Png)),
     ];
     let ways = ways.map(|(label, message)| button(Look::Secondary, label, dispatch.press(message)));
     row![line("p", "", words::KEEP_LEAD), actions(ways.into())]

@@ -1,4 +1,4 @@
-//! The program that makes a participant's code. It stands in `workshop`; a page loads it only for a workshop.
+//! The program that makes a participant's code. It stands in `codes`; a page loads it only for a workshop.
 #![forbid(unsafe_code)]
 
 use codes::{SealError, qr, seal};

@@ -1,4 +1,4 @@
-//! The program that reads a picture of the camera. It stands in `qr-reader`; the board loads it only where it is needed.
+//! The program that reads a picture of the camera. It stands in `qr_reader`; the board loads it only where it is needed.
 #![forbid(unsafe_code)]
 
 use wasm_bindgen::prelude::*;
