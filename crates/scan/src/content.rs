@@ -223,6 +223,7 @@ mod tests {
         check(
             |_, texts| {
                 texts.words.start = " ".into();
+                texts.words.see_result = Text::EMPTY;
                 texts.scales.get_mut("ways").unwrap()[4] = Text::EMPTY;
                 texts.questions.get_mut("d2").unwrap().b = Text::EMPTY;
                 texts.questions.get_mut("p").unwrap().mid = Text::EMPTY;
@@ -235,6 +236,7 @@ mod tests {
                 Text, questions.d2.a/b: MissingText
                 Text, verdicts.toward-room.strength: MissingText
                 Text, words.start: MissingText
+                Text, words.see-result: MissingText
                 Text, scales.ways.5: MissingText
                 Text, questions.p.mid: MissingText
                 Text, verdicts.room.watch: MissingText

@@ -26,7 +26,8 @@ struct Found(Vec<Problem>, Text);
 
 impl Found {
     fn add(&mut self, file: File, path: &[&str], fault: Fault) {
-        self.0.push(Problem { file, language: self.1, path: path.concat(), fault });
+        // As an editor finds it in the file: a field of Rust has `_` where a key has `-`.
+        self.0.push(Problem { file, language: self.1, path: path.concat().replace('_', "-"), fault });
     }
 
     fn wrong(&mut self, path: &[&str], fault: Fault) {
