@@ -122,8 +122,8 @@ mod tests {
         let doors = doors(&questionnaire, &texts, DoorPlacement::Safety);
         let [door] = doors.as_slice() else { panic!("one door, not {}", doors.len()) };
         assert_eq!((&*door.who, &*door.number, &*door.tel), ("Sam of De Brug", "(030) 123 45 67", "0301234567"));
-        assert_eq!((&*door.url, &*door.link), ("https://intranet.example/sam", "words.contact_link"));
-        assert_eq!(&*door.note, "words.contact_note");
+        assert_eq!((&*door.url, &*door.link), ("https://intranet.example/sam", "words.contact-link"));
+        assert_eq!(&*door.note, "words.contact-note");
     }
 
     #[test]

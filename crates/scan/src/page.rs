@@ -203,10 +203,10 @@ mod tests {
     #[test]
     fn the_intro_offers_to_go_on_only_when_there_is_something() {
         assert_eq!(intro(after("", [])), ["", ""]);
-        assert_eq!(intro(after("d1=1 d2=-", [])), ["go on at 3", "words.resume_found"]);
-        assert_eq!(intro(after("d=1 p=1 o=1 s=1", [])), ["words.see_result", "words.resume_found"]);
+        assert_eq!(intro(after("d1=1 d2=-", [])), ["go on at 3", "words.resume-found"]);
+        assert_eq!(intro(after("d=1 p=1 o=1 s=1", [])), ["words.see-result", "words.resume-found"]);
         let own = after("d1=1", [Event::Resume, Event::Visit(Screen::Intro)]);
-        assert_eq!(intro(own), ["go on at 2", "words.resume_own"]);
+        assert_eq!(intro(own), ["go on at 2", "words.resume-own"]);
     }
 
     #[test]
@@ -236,14 +236,14 @@ mod tests {
 
     #[test]
     fn a_question_says_that_it_was_left_open_or_skipped() {
-        assert_eq!(question(after("", [Event::Start, Event::Next])).error, "words.choose_first");
-        assert_eq!(question(after("", [Event::Start, Event::Skip, Event::Previous])).skipped, "words.was_skipped");
+        assert_eq!(question(after("", [Event::Start, Event::Next])).error, "words.choose-first");
+        assert_eq!(question(after("", [Event::Start, Event::Skip, Event::Previous])).skipped, "words.was-skipped");
     }
 
     #[test]
     fn the_last_question_leads_to_the_result_by_name() {
         let last = question(after("d=1 p=1 o=1 s1a=1 s1b=1 s2=1", [Event::Resume]));
-        assert_eq!((last.number, last.next.get()), (last.total, "words.see_result"));
+        assert_eq!((last.number, last.next.get()), (last.total, "words.see-result"));
         assert_eq!(question(after("", [Event::Start])).next, "words.next");
     }
 

@@ -435,11 +435,11 @@ mod tests {
             })
         };
         expect![[r#"
-            1 d1: Some(-2) words.leaning_rules_most (way A)
-            2 d2: Some(1) words.leaning_room (way A)
-            3 d3: Some(0) words.leaning_both (way A / way B)
-            4 d4: Some(2) words.leaning_room_most (way B)
-            5 d5: None words.leaning_skipped ()
+            1 d1: Some(-2) words.leaning-rules-most (way A)
+            2 d2: Some(1) words.leaning-room (way A)
+            3 d3: Some(0) words.leaning-both (way A / way B)
+            4 d4: Some(2) words.leaning-room-most (way B)
+            5 d5: None words.leaning-skipped ()
         "#]]
         .assert_eq(&marks("d1=1 d2=2 d3=3 d4=5 d5=-"));
     }
@@ -458,15 +458,15 @@ mod tests {
             })
         };
         expect![[r#"
-            1 words.rung_low: s1b is option 2, , words.thinking_of_someone
-            2 words.rung_mid: s2 is option 3, , 
-            3 words.rung_skipped: , , 
+            1 words.rung-low: s1b is option 2, , words.thinking-of-someone
+            2 words.rung-mid: s2 is option 3, , 
+            3 words.rung-skipped: , , 
         "#]]
         .assert_eq(&rungs("s1a=5 s1b=2 s2=3 s3=-"));
         expect![[r#"
-            1 words.rung_high: s1a is option 4, no s1b, 
-            2 words.rung_skipped: , , 
-            3 words.rung_high: s3 is option 5, , 
+            1 words.rung-high: s1a is option 4, no s1b, 
+            2 words.rung-skipped: , , 
+            3 words.rung-high: s3 is option 5, , 
         "#]]
         .assert_eq(&rungs("s1a=4 s1b=- s3=5"));
     }
@@ -480,9 +480,9 @@ mod tests {
         };
         check("s=1", expect!["hold at 1, 2 and 3 | "]);
         check("s=5 s2=2", expect!["hold at 2 | words.check"]);
-        check("s=3", expect!["words.ladder_fair | "]);
-        check("s=4", expect!["words.ladder_sure | words.check"]);
-        check("s=-", expect!["words.ladder_skipped | "]);
+        check("s=3", expect!["words.ladder-fair | "]);
+        check("s=4", expect!["words.ladder-sure | words.check"]);
+        check("s=-", expect!["words.ladder-skipped | "]);
     }
 
     #[test]
@@ -512,13 +512,13 @@ mod tests {
         };
         expect![[r#"
             lessons.hold-2.title: s2 was option 1 
-            lessons.to-room.title: d1 was words.leaning_rules_most words.room_within_meldcode
-            lessons.cover.title: o was option 2 words.room_within_meldcode
+            lessons.to-room.title: d1 was words.leaning-rules-most words.room-within-meldcode
+            lessons.cover.title: o was option 2 words.room-within-meldcode
         "#]]
         .assert_eq(&lessons("d=1 d2=5 s2=1 o=2 p=5"));
         expect![[r#"
             lessons.between.title: verdicts.missing.why 
-            lessons.everyone.title: words.why_everyone 
+            lessons.everyone.title: words.why-everyone 
         "#]]
         .assert_eq(&lessons("p=5"));
     }

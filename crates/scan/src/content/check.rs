@@ -26,8 +26,7 @@ struct Found(Vec<Problem>, Text);
 
 impl Found {
     fn add(&mut self, file: File, path: &[&str], fault: Fault) {
-        // As an editor finds it in the file: a field of Rust has `_` where a key has `-`.
-        self.0.push(Problem { file, language: self.1, path: path.concat().replace('_', "-"), fault });
+        self.0.push(Problem { file, language: self.1, path: path.concat(), fault });
     }
 
     fn wrong(&mut self, path: &[&str], fault: Fault) {

@@ -204,7 +204,8 @@ impl RawTexts {
 
 fn fields(path: &str, fields: Vec<(&'static str, &mut Text)>, visit: &mut dyn FnMut(&str, &mut Text)) {
     for (name, text) in fields {
-        visit(&[path, ".", name].concat(), text);
+        // As an editor finds it in the file: a field of Rust has `_` where a key has `-`.
+        visit(&[path, ".", &name.replace('_', "-")].concat(), text);
     }
 }
 
