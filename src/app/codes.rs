@@ -152,18 +152,18 @@ mod tests {
     use std::rc::Rc;
 
     /// The codes of somebody in a workshop who has answered nothing yet.
-    struct Stage {
+    struct Sitting {
         codes: Codes,
         kept: bool,
         props: AppProps,
     }
 
-    impl Stage {
-        fn new(world: &Rc<Memory>, kept: bool) -> Stage {
+    impl Sitting {
+        fn new(world: &Rc<Memory>, kept: bool) -> Sitting {
             let outside = Outside { platform: world.clone(), host: world.clone() };
             let content = Content::shared(None, &Default::default());
             let config = Config { workshop: Some("KEY".to_owned()), ..Config::default() };
-            Stage { codes: Codes::default(), kept, props: AppProps { content, config, outside } }
+            Sitting { codes: Codes::default(), kept, props: AppProps { content, config, outside } }
         }
 
         fn order(&mut self, kind: CodeKind) -> Option<Order> {
@@ -180,59 +180,59 @@ mod tests {
     #[test]
     fn both_codes_of_a_sitting_have_its_number_and_only_the_sealed_one_the_key() {
         let world = Rc::new(Memory::default());
-        let mut stage = Stage::new(&world, true);
-        let sealed = stage.order(CodeKind::Sealed).unwrap();
-        let short = stage.order(CodeKind::Short).unwrap();
+        let mut sitting = Sitting::new(&world, true);
+        let sealed = sitting.order(CodeKind::Sealed).unwrap();
+        let short = sitting.order(CodeKind::Short).unwrap();
         assert_eq!((sealed.key.as_deref(), short.key), (Some("KEY"), None));
         assert_eq!((&*sealed.nonce, &*short.nonce, world.drawn.get()), ("1", "1", 1));
-        assert_eq!(sealed.digits, "-".repeat(stage.props.content.questionnaire.count()));
+        assert_eq!(sealed.digits, "-".repeat(sitting.props.content.questionnaire.count()));
         // Loaded again.
-        let mut stage = Stage::new(&world, true);
-        assert_eq!(stage.order(CodeKind::Short).unwrap().nonce, "1");
+        let mut sitting = Sitting::new(&world, true);
+        assert_eq!(sitting.order(CodeKind::Short).unwrap().nonce, "1");
         // Somebody else begins.
-        stage.codes.forget(&*world, "");
+        sitting.codes.forget(&*world, "");
         assert!(world.kept.borrow().is_empty());
-        assert_eq!(stage.order(CodeKind::Short).unwrap().nonce, "2");
+        assert_eq!(sitting.order(CodeKind::Short).unwrap().nonce, "2");
     }
 
     #[test]
     fn where_no_answers_are_kept_the_number_is_not_either() {
         let world = Rc::new(Memory::default());
-        let mut stage = Stage::new(&world, false);
-        stage.order(CodeKind::Short).unwrap();
+        let mut sitting = Sitting::new(&world, false);
+        sitting.order(CodeKind::Short).unwrap();
         assert!(world.kept.borrow().is_empty());
-        stage.codes.keep(&*world, "", true);
+        sitting.codes.keep(&*world, "", true);
         assert!(world.on(Shelf::Tab).is_some());
-        stage.codes.keep(&*world, "", false);
+        sitting.codes.keep(&*world, "", false);
         assert!(world.kept.borrow().is_empty());
     }
 
     #[test]
     fn what_was_ordered_before_the_answers_changed_is_not_shown() {
         let world = Rc::new(Memory::default());
-        let mut stage = Stage::new(&world, true);
-        let order = stage.order(CodeKind::Sealed).unwrap();
-        assert_eq!(stage.order(CodeKind::Sealed), None, "it is being made");
-        stage.codes.outdate(&stage.props.content);
-        assert_eq!(stage.made(&order, MADE), None);
-        assert_eq!(stage.codes.code(CodeKind::Sealed), "");
-        let words = stage.props.content.texts.words();
-        assert_eq!(stage.codes.of(CodeKind::Sealed).notice, words.hand_changed);
-        assert_eq!(stage.codes.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
-        let order = stage.order(CodeKind::Sealed).unwrap();
-        assert_eq!(stage.made(&order, MADE), Some(CodeKind::Sealed));
-        assert_eq!((stage.codes.code(CodeKind::Sealed), stage.codes.code(CodeKind::Short)), ("CODE", ""));
+        let mut sitting = Sitting::new(&world, true);
+        let order = sitting.order(CodeKind::Sealed).unwrap();
+        assert_eq!(sitting.order(CodeKind::Sealed), None, "it is being made");
+        sitting.codes.outdate(&sitting.props.content);
+        assert_eq!(sitting.made(&order, MADE), None);
+        assert_eq!(sitting.codes.code(CodeKind::Sealed), "");
+        let words = sitting.props.content.texts.words();
+        assert_eq!(sitting.codes.of(CodeKind::Sealed).notice, words.hand_changed);
+        assert_eq!(sitting.codes.of(CodeKind::Short).notice, Text::EMPTY, "nobody had a short one");
+        let order = sitting.order(CodeKind::Sealed).unwrap();
+        assert_eq!(sitting.made(&order, MADE), Some(CodeKind::Sealed));
+        assert_eq!((sitting.codes.code(CodeKind::Sealed), sitting.codes.code(CodeKind::Short)), ("CODE", ""));
     }
 
     #[test]
     fn each_reason_has_its_message_and_another_press_tries_again() {
         let world = Rc::new(Memory::default());
-        let mut stage = Stage::new(&world, true);
-        let words = stage.props.content.texts.words().clone();
+        let mut sitting = Sitting::new(&world, true);
+        let words = sitting.props.content.texts.words().clone();
         for (reason, said) in [("closed", words.hand_closed), ("failed", words.hand_failed), ("", words.hand_missed)] {
-            let order = stage.order(CodeKind::Short).unwrap();
-            assert_eq!(stage.made(&order, reason), None);
-            assert_eq!(stage.codes.of(CodeKind::Short).notice, said);
+            let order = sitting.order(CodeKind::Short).unwrap();
+            assert_eq!(sitting.made(&order, reason), None);
+            assert_eq!(sitting.codes.of(CodeKind::Short).notice, said);
         }
     }
 }

@@ -109,7 +109,7 @@ mod tests {
     use std::rc::Rc;
 
     /// An app without a screen.
-    struct Stage {
+    struct Sitting {
         world: Rc<Memory>,
         content: Content,
         config: Config,
@@ -117,7 +117,7 @@ mod tests {
         state: State,
     }
 
-    fn stage(page: bool) -> Stage {
+    fn sitting(page: bool) -> Sitting {
         let world = Rc::new(Memory::default());
         let outside = Outside { platform: world.clone(), host: world.clone() };
         let content = Content::load();
@@ -133,10 +133,10 @@ mod tests {
             extent: Extent::First,
             focus: None,
         };
-        Stage { world, content, config, outside, state }
+        Sitting { world, content, config, outside, state }
     }
 
-    impl Stage {
+    impl Sitting {
         fn then(&mut self, event: Event) {
             deal(&mut self.state, &self.content, &self.config, &self.outside, event, Cause::Screen);
         }
@@ -152,74 +152,74 @@ mod tests {
 
     #[test]
     fn the_page_hears_of_every_step_and_of_no_answer() {
-        let mut stage = stage(false);
-        stage.then(Event::Start);
-        stage.choose();
-        stage.then(Event::Next);
-        let step = |number| HostEvent::Step { number, total: stage.content.questionnaire.count() };
-        assert_eq!(*stage.world.events.borrow(), [HostEvent::Started, step(1), step(2)]);
+        let mut sitting = sitting(false);
+        sitting.then(Event::Start);
+        sitting.choose();
+        sitting.then(Event::Next);
+        let step = |number| HostEvent::Step { number, total: sitting.content.questionnaire.count() };
+        assert_eq!(*sitting.world.events.borrow(), [HostEvent::Started, step(1), step(2)]);
     }
 
     #[test]
     fn an_answer_is_kept_on_the_device_and_with_the_element() {
-        let mut stage = stage(false);
-        stage.then(Event::Start);
-        stage.choose();
-        assert!(stage.world.on(Shelf::Tab).is_some_and(|text| text.contains("until")));
-        assert!(!stage.world.keeps.borrow().is_empty() && !stage.world.keeps.borrow().contains("until"));
+        let mut sitting = sitting(false);
+        sitting.then(Event::Start);
+        sitting.choose();
+        assert!(sitting.world.on(Shelf::Tab).is_some_and(|text| text.contains("until")));
+        assert!(!sitting.world.keeps.borrow().is_empty() && !sitting.world.keeps.borrow().contains("until"));
     }
 
     #[test]
     fn wiping_leaves_nothing_and_says_so() {
-        let mut stage = stage(false);
-        stage.then(Event::Start);
-        stage.choose();
-        stage.then(Event::Wipe);
-        assert!(stage.world.kept.borrow().is_empty() && stage.world.keeps.borrow().is_empty());
-        assert_eq!(stage.state.notice, stage.content.texts.words().wiped);
+        let mut sitting = sitting(false);
+        sitting.then(Event::Start);
+        sitting.choose();
+        sitting.then(Event::Wipe);
+        assert!(sitting.world.kept.borrow().is_empty() && sitting.world.keeps.borrow().is_empty());
+        assert_eq!(sitting.state.notice, sitting.content.texts.words().wiped);
     }
 
     #[test]
     fn opening_a_file_keeps_what_it_holds_where_the_page_says() {
-        let mut stage = stage(false);
-        stage.then(Event::Start);
-        stage.choose();
-        let record = stage.state.session.record().clone();
-        let questionnaire = &stage.content.questionnaire;
-        stage.state.keeping.choose(&*stage.world, questionnaire, Some(Shelf::Device), Some(&record));
-        stage.state.keeping.begin(&*stage.world, &stage.config);
+        let mut sitting = sitting(false);
+        sitting.then(Event::Start);
+        sitting.choose();
+        let record = sitting.state.session.record().clone();
+        let questionnaire = &sitting.content.questionnaire;
+        sitting.state.keeping.choose(&*sitting.world, questionnaire, Some(Shelf::Device), Some(&record));
+        sitting.state.keeping.begin(&*sitting.world, &sitting.config);
         for _ in 0..2 {
-            stage.then(Event::Open(record.clone()));
-            assert!(stage.world.on(Shelf::Tab).is_some() && stage.world.on(Shelf::Device).is_none());
+            sitting.then(Event::Open(record.clone()));
+            assert!(sitting.world.on(Shelf::Tab).is_some() && sitting.world.on(Shelf::Device).is_none());
         }
     }
 
     #[test]
     fn the_focus_goes_to_the_heading_or_to_the_message() {
-        let mut stage = stage(false);
-        stage.then(Event::Start);
-        assert_eq!(stage.state.focus.take(), Some(Focus::Heading));
-        stage.choose();
-        assert_eq!(stage.state.focus.take(), None);
-        stage.then(Event::Next);
-        stage.state.focus = None;
-        stage.then(Event::Next);
-        assert_eq!(stage.state.focus, Some(Focus::Message));
+        let mut sitting = sitting(false);
+        sitting.then(Event::Start);
+        assert_eq!(sitting.state.focus.take(), Some(Focus::Heading));
+        sitting.choose();
+        assert_eq!(sitting.state.focus.take(), None);
+        sitting.then(Event::Next);
+        sitting.state.focus = None;
+        sitting.then(Event::Next);
+        assert_eq!(sitting.state.focus, Some(Focus::Message));
     }
 
     #[test]
     fn history_follows_on_a_page_of_its_own_only() {
-        let mut stage = stage(true);
-        stage.then(Event::Start);
-        stage.then(Event::Skip);
+        let mut sitting = sitting(true);
+        sitting.then(Event::Start);
+        sitting.then(Event::Skip);
         let visits = [Visit { at: 1, from: Some(0) }, Visit { at: 2, from: Some(1) }];
-        assert_eq!(*stage.world.visits.borrow(), visits);
-        assert!(stage.goes_back(&Event::Previous), "the browser's Back leads to the same place");
-        assert!(!stage.goes_back(&Event::Next));
+        assert_eq!(*sitting.world.visits.borrow(), visits);
+        assert!(sitting.goes_back(&Event::Previous), "the browser's Back leads to the same place");
+        assert!(!sitting.goes_back(&Event::Next));
 
-        let mut stage = self::stage(false);
-        stage.then(Event::Start);
-        assert!(stage.world.visits.borrow().is_empty());
-        assert!(!stage.goes_back(&Event::Previous));
+        let mut sitting = self::sitting(false);
+        sitting.then(Event::Start);
+        assert!(sitting.world.visits.borrow().is_empty());
+        assert!(!sitting.goes_back(&Event::Previous));
     }
 }

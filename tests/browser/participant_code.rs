@@ -230,30 +230,29 @@ fn the_file_holds_the_code_and_the_scan_does_not_open_it() {
     });
 }
 
+/// With a key that no board has, it says so or why it did not come so far, and a short code can still be made.
+async fn leaves_a_short_code(browser: &Browser, reason: &str) {
+    browser.open("/").await;
+    let scan = at_result(browser, &"A".repeat(103)).await;
+    scan.press(MAKE).await;
+    scan.says(reason).await;
+    scan.unfold(FOLD).await;
+    scan.press(MAKE_SHORT).await;
+    made(scan, SHORT).await;
+}
+
 #[test]
 fn without_cryptography_only_a_short_code_is_made_and_it_says_why() {
     in_browser(async |browser| {
         browser.before_each_document("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });").await;
-        browser.open("/").await;
-        let scan = at_result(browser, &"A".repeat(103)).await;
-        scan.press(MAKE).await;
-        scan.says("hand-closed").await;
-        scan.unfold(FOLD).await;
-        scan.press(MAKE_SHORT).await;
-        made(scan, SHORT).await;
+        leaves_a_short_code(browser, "hand-closed").await;
     });
 }
 
 #[test]
 fn a_key_that_no_board_has_is_said_and_a_short_code_is_left() {
     in_browser(async |browser| {
-        browser.open("/").await;
-        let scan = at_result(browser, &"A".repeat(103)).await;
-        scan.press(MAKE).await;
-        scan.says("hand-failed").await;
-        scan.unfold(FOLD).await;
-        scan.press(MAKE_SHORT).await;
-        made(scan, SHORT).await;
+        leaves_a_short_code(browser, "hand-failed").await;
     });
 }
 

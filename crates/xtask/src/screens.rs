@@ -8,16 +8,8 @@ use crate::command::capture;
 use crate::javascript::{json, literal, narrow};
 use crate::workspace::Workspace;
 
-/// What first screens are drawn from, beside what everything is made of.
-pub(crate) const SOURCES: &[&str] = &[
-    "crates/prerender",
-    "src/embed",
-    "src/app",
-    "src/screens",
-    "src/charts",
-    "content/questionnaire.toml",
-    "content/text",
-];
+/// What first screens are drawn by. They are drawn from what the scan itself is made of.
+pub(crate) const DRAWN_BY: &str = "crates/prerender";
 
 /// One language.
 #[derive(Clone)]

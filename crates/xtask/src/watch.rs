@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use crate::build::{Kept, PAGES, SITE, build_from};
 use crate::programs::{PROGRAMS, SCAN};
-use crate::screens;
+use crate::screens::DRAWN_BY;
 use crate::workspace::{Mode, Workspace};
 
 /// What everything is made of, as far as [`crate::programs`] does not say of what is in there which program is.
@@ -84,11 +84,12 @@ impl Watch {
 fn touched(path: &str) -> Touched {
     let is_in = |sources: &[&str]| sources.iter().any(|source| holds(source, path));
     let written = is_in(&WRITTEN) || PAGES.iter().any(|program| program.page() == Some(path));
-    let all = !written && !is_in(screens::SOURCES) && !PROGRAMS.iter().any(|program| is_in(program.sources));
+    let drawn = is_in(&[DRAWN_BY]) || is_in(SCAN.sources);
+    let all = !written && !drawn && !PROGRAMS.iter().any(|program| is_in(program.sources));
     // `src` is of one package.
     let apart = |package: &str| path.starts_with("src/") && package != SCAN.binary.package;
     let programs = SITE.iter().filter(|program| (all && !apart(program.binary.package)) || is_in(program.sources));
-    Touched { screens: all || is_in(screens::SOURCES), programs: programs.map(|program| program.binary.name).collect() }
+    Touched { screens: all || drawn, programs: programs.map(|program| program.binary.name).collect() }
 }
 
 /// Whether a source is this file, or a folder or module with it.
@@ -107,7 +108,7 @@ fn changed<'a>(before: &'a Look, now: &'a Look) -> Vec<&'a str> {
 
 fn look(root: &Path) -> Look {
     let mut look = Look::new();
-    let listed = PROGRAMS.iter().flat_map(|program| program.sources).chain(screens::SOURCES).copied();
+    let listed = PROGRAMS.iter().flat_map(|program| program.sources).copied().chain([DRAWN_BY]);
     let pages = PAGES.iter().filter_map(|program| program.page());
     for source in SOURCES.into_iter().chain(WRITTEN).chain(listed).chain(pages) {
         visit(root, source, &mut look);
@@ -137,7 +138,7 @@ mod tests {
 
     use anyhow::{Context, Result, ensure};
 
-    use super::{ELSEWHERE, PROGRAMS, SOURCES, Touched, WRITTEN, changed, look, screens, touched};
+    use super::{DRAWN_BY, ELSEWHERE, PROGRAMS, SOURCES, Touched, WRITTEN, changed, look, touched};
     use crate::workspace::Workspace;
 
     #[track_caller]
@@ -215,8 +216,8 @@ mod tests {
     fn all_that_is_said_to_be_a_source_is_there_and_seen() -> Result<()> {
         let workspace = Workspace::find()?;
         let seen = look(workspace.root());
-        let said = PROGRAMS.iter().flat_map(|program| program.sources).chain(screens::SOURCES);
-        for source in said.copied().chain(SOURCES).chain(WRITTEN) {
+        let said = PROGRAMS.iter().flat_map(|program| program.sources).copied().chain([DRAWN_BY]);
+        for source in said.chain(SOURCES).chain(WRITTEN) {
             ensure!(seen.keys().any(|path| super::holds(source, path)), "{source} is not seen");
         }
         for source in ELSEWHERE {
